@@ -1,0 +1,39 @@
+"""The verbs of ``python3 course.py``: each is one module with ``run(arguments) -> exit status``."""
+
+import sys
+from importlib import import_module
+
+from mbkurs.language import system_language
+from mbkurs.words import words
+
+VERBS = {
+    "lab": "mbkurs.labui.command",
+    "book": "mbkurs.bookext.command",
+    "check": "mbkurs.checks.command",
+    "clean": "mbkurs.notebooks.clean",
+    "grade": "mbkurs.grading.command",
+    "export": "mbkurs.answers.export",
+    "forget": "mbkurs.answers.forget",
+    "test": "mbkurs.testing.command",
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one verb. Prints one plain sentence, never a trace, for what a person can mend."""
+    say = words(system_language(arguments), "cli")
+    verb, *rest = arguments or [""]
+    if verb not in VERBS:
+        print(say["verbs"])
+        return 0 if verb in ("help", "--help", "-h") else 2
+    try:
+        return import_module(VERBS[verb]).run(rest)
+    except KeyboardInterrupt:
+        print(say["stopped"])
+        return 130
+    except OSError as error:
+        print(say["os-error"].format(what=error.strerror or error, file=error.filename or "–"))
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,8 @@
+"""A private note on paper: the prompt and lines to write on."""
+
+from mbkurs.exercises.textform import line, lines_to_write
+
+
+def form(props: dict, say: dict) -> str:
+    hint = f'<p class="mb-hint">{line(props["hint"])}</p>' if "hint" in props else ""
+    return f'<p class="mb-prompt">{line(props["prompt"])}</p>{hint}{lines_to_write(props.get("rows", 4))}'

@@ -1,0 +1,26 @@
+"""Which language to speak with the person at this machine."""
+
+import locale
+import os
+
+from mbkurs.places import languages
+
+
+def system_language(arguments: list[str] | None = None) -> str:
+    """``--language CODE`` where it was given, else the system's language, else English; Norwegian means bokmål."""
+    arguments = arguments or []
+    if "--language" in arguments[:-1]:
+        asked = arguments[arguments.index("--language") + 1]
+        if asked in languages():
+            return asked
+    code = _system_code()
+    return "nb" if code in ("nb", "nn", "no") else code if code in languages() else "en"
+
+
+def _system_code() -> str:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(variable):
+            return os.environ[variable][:2].lower()
+    # Windows and macOS desktops set no variables; Windows answers "Norwegian Bokmål_Norway".
+    name = (locale.getlocale()[0] or "").lower()
+    return "nb" if name.startswith("norwegian") else name[:2]
