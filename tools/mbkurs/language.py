@@ -7,7 +7,7 @@ from mbkurs.places import languages
 
 
 def system_language(arguments: list[str] | None = None) -> str:
-    """``--language CODE`` where it was given, else the system's language, else English; Norwegian means bokmål."""
+    """``--language CODE`` where given, else the system's language, else English; Norwegian means bokmål."""
     arguments = arguments or []
     if "--language" in arguments[:-1]:
         asked = arguments[arguments.index("--language") + 1]

@@ -7,16 +7,8 @@ A step is never changed once it has been released; sheets of every earlier schem
 def from_browser_sketch(sheet: dict) -> dict:
     """Schema 0, the prototype's: ``{"ID": {"kind", "value", "saved"}}`` with no frame around it."""
     entries = {key: value for key, value in sheet.items() if isinstance(value, dict) and "kind" in value}
-    answers = {
-        key: {
-            "kind": entry["kind"],
-            "value": entry.get("value"),
-            "saved": entry.get("saved", ""),
-            "revision": 1,
-        }
-        for key, entry in entries.items()
-    }
-    return {"schema": 1, "answers": answers, "days": {}}
+    fresh = {"value": None, "saved": "", "revision": 1}
+    return {"schema": 1, "answers": {key: fresh | entry for key, entry in entries.items()}, "days": {}}
 
 
 MIGRATIONS = (from_browser_sketch,)

@@ -42,8 +42,8 @@ def now() -> str:
 def with_answer(sheet: dict, exercise_id: str, kind: str, value, base: int | None, time: str) -> dict:
     """The sheet with one answer set; ``None`` clears it.
 
-    An answer that the writer had not seen (``base`` is not its revision) is kept under ``earlier``: two browser tabs
-    lose nothing. ``base=None`` means that the writer saw the newest.
+    An answer that the writer had not seen (``base`` is not its revision) is kept under ``earlier``: two
+    browser tabs lose nothing. ``base=None`` means that the writer saw the newest.
     """
     old = sheet["answers"].get(exercise_id)
     entry = {"kind": kind, "value": value, "saved": time, "revision": (old or {}).get("revision", 0) + 1}

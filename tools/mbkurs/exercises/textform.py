@@ -30,7 +30,7 @@ def details(summary: str, content: str) -> str:
 def form(props: dict) -> str:
     """The whole exercise as one HTML section; the kind fills the middle."""
     say = props["words"]
-    who = say["who"][props["sees"]]
+    who = " ".join([say["who"][props["sees"]], *([] if props["sees"] == "handed-in" else [say["optional"]])])
     kind = import_module(f"mbkurs.exercises.kinds.{props['kind']}.textform")
     return (
         f'<section class="mb-exercise mb-{props["kind"]}" lang="{props["language"]}">'

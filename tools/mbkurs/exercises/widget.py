@@ -1,7 +1,7 @@
 """The exercise as an ordinary ipywidget, for any Jupyter with a kernel and without our extension.
 
-The answer travels by messages and is written to the answer sheet. It is never a synced trait, so it cannot end up in
-a notebook's widget state or output.
+The answer travels by messages and is written to the answer sheet. It is never a synced trait, so it cannot
+end up in a notebook's widget state or output.
 """
 
 from functools import cache

@@ -16,7 +16,8 @@ const KINDS = { text, choice, scale, sort, rank, plan, dialogue, quiz };
 /** Who can see the answer depends on what it is for and on where it is kept. */
 function whoSees(props, where) {
   const { who } = props.words;
-  const kept = props.sees === "handed-in" ? who["handed-in"] : `${who[props.sees]} ${who[where]}`;
+  const kept = props.sees === "handed-in"
+    ? who["handed-in"] : `${who[props.sees]} ${who[where]} ${props.words.optional}`;
   return h("p", { class: "mb-who" }, kept);
 }
 

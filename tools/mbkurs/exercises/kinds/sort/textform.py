@@ -7,7 +7,8 @@ def form(props: dict, say: dict) -> str:
     groups = ", ".join(line(group["text"]) for group in props["groups"])
     cards = "".join(f"<li>{line(card['text'])}</li>" for card in props["cards"])
     return (
-        f'<p class="mb-prompt">{line(props["prompt"])}</p><p><strong>{line(say["groups"])}:</strong> {groups}</p>'
+        f'<p class="mb-prompt">{line(props["prompt"])}</p>'
+        f"<p><strong>{line(say['groups'])}:</strong> {groups}</p>"
         f'<ul class="mb-boxes">{cards}</ul>{_about(props, say)}'
     )
 
