@@ -12,8 +12,10 @@ VERBS = {
     "check": "mbkurs.checks.command",
     "clean": "mbkurs.notebooks.clean",
     "grade": "mbkurs.grading.command",
-    "export": "mbkurs.answers.export",
-    "forget": "mbkurs.answers.forget",
+    "export": "mbkurs.mydata.export",
+    "forget": "mbkurs.mydata.forget",
+    "update": "mbkurs.update.command",
+    "toc": "mbkurs.bookext.toc",
     "test": "mbkurs.testing.command",
 }
 

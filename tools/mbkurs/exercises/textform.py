@@ -44,3 +44,11 @@ def _sources(props: dict, say: dict) -> str:
     if "sources" not in props:
         return ""
     return f'<p class="mb-hint">{line(say["sources"])}: {line("; ".join(props["sources"]))}</p>'
+
+
+def spoken(props: dict, value) -> list[str]:
+    """An answer in plain lines, for a person to read: export, preview, feedback.
+
+    Raises ``LookupError``, ``TypeError`` or ``AttributeError`` for a value that is not of this kind.
+    """
+    return import_module(f"mbkurs.exercises.kinds.{props['kind']}.textform").spoken(props, value)

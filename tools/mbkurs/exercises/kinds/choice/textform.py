@@ -13,3 +13,9 @@ def form(props: dict, say: dict) -> str:
         f'<p class="mb-prompt">{line(props["prompt"])}</p><p class="mb-hint">{line(how)}</p>'
         f'<ul class="mb-boxes">{options}</ul>{details(say["replies"], f"<dl>{replies}</dl>")}'
     )
+
+
+def spoken(props: dict, value: dict) -> list[str]:
+    """The chosen options' texts; an option that is gone keeps its key."""
+    texts = {option["key"]: option["text"] for option in props["options"]}
+    return [texts.get(key, key) for key in value["chosen"]]

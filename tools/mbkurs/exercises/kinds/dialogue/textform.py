@@ -31,3 +31,11 @@ def _place(props: dict, say: dict, numbers: dict, key: str) -> str:
     return (
         f'<div class="mb-place"><p><strong>{name}</strong></p>{prose(turn["says"])}<ul>{replies}</ul></div>'
     )
+
+
+def spoken(props: dict, value: dict) -> list[str]:
+    """The replies that were chosen, as far as the conversation still holds them."""
+    replies = [
+        (props["turns"].get(step["turn"], {}).get("replies", []), step["reply"]) for step in value["path"]
+    ]
+    return [turn[index]["text"] for turn, index in replies if 0 <= index < len(turn)]

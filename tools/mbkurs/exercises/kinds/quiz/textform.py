@@ -20,3 +20,14 @@ def _answers(props: dict, say: dict) -> str:
             mark = f" ({line(say['right-mark'])})" if option.get("correct") else ""
             entries += f"<dt>{line(option['text'])}{mark}</dt><dd>{prose(option['feedback'])}</dd>"
     return f"<dl>{entries}</dl>"
+
+
+def spoken(props: dict, value: dict) -> list[str]:
+    """Each question and the chosen option."""
+    lines = []
+    for item in props["questions"]:
+        texts = {option["key"]: option["text"] for option in item["options"]}
+        if item["key"] in value["answers"]:
+            key = value["answers"][item["key"]]
+            lines.append(f"{item['text']} {texts.get(key, key)}")
+    return lines

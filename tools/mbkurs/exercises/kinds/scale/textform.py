@@ -14,3 +14,14 @@ def form(props: dict, say: dict) -> str:
         f'<p class="mb-prompt">{line(props["prompt"])}</p>'
         f'<p class="mb-hint">{line(meaning)}</p><ul class="mb-scales">{items}</ul>'
     )
+
+
+def spoken(props: dict, value: dict) -> list[str]:
+    """Today's numbers, then the dated ones."""
+    texts = {item["key"]: item["text"] for item in props["items"]}
+
+    def numbers(values: dict) -> list[str]:
+        return [f"{texts.get(key, key)}: {number}" for key, number in values.items()]
+
+    dated = [f"{entry['date']}: {'; '.join(numbers(entry['values']))}" for entry in value.get("entries", [])]
+    return numbers(value.get("now", {})) + dated

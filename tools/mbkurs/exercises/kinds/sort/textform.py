@@ -23,3 +23,12 @@ def _about(props: dict, say: dict) -> str:
             lead = f"<p>→ {line(places)}</p>" if places else ""
             entries += f"<dt>{line(card['text'])}</dt><dd>{lead}{prose(card.get('feedback'))}</dd>"
     return details(say["replies"], f"<dl>{entries}</dl>") if entries else ""
+
+
+def spoken(props: dict, value: dict) -> list[str]:
+    """Each placed card and its group."""
+    groups = {group["key"]: group["text"] for group in props["groups"]}
+    cards = {card["key"]: card["text"] for card in props["cards"]}
+    return [
+        f"{cards.get(card, card)} → {groups.get(group, group)}" for card, group in value["groups"].items()
+    ]

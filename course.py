@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""MB-kurset's front door. Needs Python 3.11 or newer and nothing else.
+
+    python3 course.py lab      opens the course
+    python3 course.py test     passes every test
+
+Makes .venv beside this file, installs what requirements.txt pins, and hands over to tools/mbkurs.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed.txt"
+LOG = VENV / "install.log"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+# Only what is said before the course's own texts can be read; the rest is in tools/mbkurs/words.
+TEXTS = {
+    "nb": {
+        "old": "Kurset trenger Python 3.11 eller nyere. Denne er {version}. Hent en ny på python.org.",
+        "setup": "Gjør klart kurset. Det skjer bare første gang, og tar et par minutter.",
+        "step": "  {done} av {all} pakker hentet, {seconds} sekunder",
+        "ready": "Ferdig på {seconds} sekunder. Fra nå av trengs ikke nett.",
+        "failed": "Klargjøringen stoppet. Sjekk at maskinen er på nett og har plass på disken "
+        "({free} GB er ledig), og start på nytt. Ingenting du har skrevet er rørt. Detaljer: {log}",
+        "venv": "Python på denne maskinen mangler «venv». På Debian og Ubuntu: sudo apt install python3-venv",
+    },
+    "en": {
+        "old": "The course needs Python 3.11 or newer. This one is {version}. Get a new one at python.org.",
+        "setup": "Setting the course up. This happens only the first time, and takes a few minutes.",
+        "step": "  {done} of {all} packages fetched, {seconds} seconds",
+        "ready": "Done in {seconds} seconds. From now on no network is needed.",
+        "failed": "The set-up stopped. Check that the computer is online and has room on its disk "
+        "({free} GB free), and start again. Nothing you have written was touched. Details: {log}",
+        "venv": "Python on this computer lacks “venv”. On Debian and Ubuntu: sudo apt install python3-venv",
+    },
+}
+
+
+def texts() -> dict:
+    """Norwegian where ``--language`` or the system says so."""
+    asked = sys.argv[sys.argv.index("--language") + 1] if "--language" in sys.argv[:-1] else ""
+    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    if os.name == "nt":
+        import locale
+
+        system = locale.getlocale()[0] or ""
+    return TEXTS["nb" if (asked or system).lower().startswith(("nb", "nn", "no")) else "en"]
+
+
+def wanted() -> str:
+    """What the environment should hold, as one fingerprint; a moved folder counts as a change."""
+    parts = [(ROOT / name).read_bytes() for name in ("requirements.txt", "pyproject.toml")]
+    return hashlib.sha256(b"".join([*parts, str(ROOT).encode(), sys.version.encode()])).hexdigest()
+
+
+def install(say: dict) -> bool:
+    """Make the environment and install into it, telling how far it has come. False where it failed."""
+    print(say["setup"], flush=True)
+    started = time.monotonic()
+    try:
+        venv.create(VENV, with_pip=True, clear=VENV.exists())
+    except (subprocess.CalledProcessError, ImportError):
+        print(say["venv"])
+        return False
+    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "-r", "requirements.txt"]
+    if not follow([str(part) for part in command], say, started):
+        return False
+    STAMP.write_text(wanted(), encoding="utf-8")
+    print(say["ready"].format(seconds=round(time.monotonic() - started)), flush=True)
+    return True
+
+
+def follow(command: list[str], say: dict, started: float) -> bool:
+    """Run pip, count the packages it collects, and keep its own words in a log."""
+    total = sum(1 for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line)
+    done, shown = 0, 0.0
+    with LOG.open("w", encoding="utf-8") as log:
+        pip = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        for line in pip.stdout:
+            log.write(line)
+            done += line.startswith("Collecting ")
+            if time.monotonic() - shown > 5:
+                shown = time.monotonic()
+                print(
+                    say["step"].format(done=min(done, total), all=total, seconds=round(shown - started)),
+                    flush=True,
+                )
+    return pip.wait() == 0
+
+
+def ready(say: dict) -> bool:
+    """Whether the environment stands, after setting it up where it does not."""
+    if STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted():
+        return True
+    try:
+        if install(say):
+            return True
+    except OSError as error:
+        print(error.strerror)
+    import shutil
+
+    print(say["failed"].format(log=LOG, free=round(shutil.disk_usage(ROOT).free / 1e9, 1)))
+    return False
+
+
+def main() -> int:
+    say = texts()
+    if sys.version_info < (3, 11):  # noqa: UP036 - started before anything is checked
+        print(say["old"].format(version=".".join(map(str, sys.version_info[:2]))))
+        return 1
+    if not ready(say):
+        return 1
+    # Commands that nbgrader and Jupyter start by name must be found in this environment.
+    environment = os.environ | {"PATH": f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    try:
+        return subprocess.call([str(PYTHON), "-m", "mbkurs.cli", *sys.argv[1:]], env=environment)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

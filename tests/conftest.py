@@ -1,0 +1,27 @@
+"""What tests of several rooms share: one Chromium for the whole run, a fresh page for each test."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from mbkurs.testing import chromium
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The one browser of the run."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser):
+    """A page with storage of its own; an uncaught script error on it fails the test."""
+    context = browser.new_context(locale="nb-NO")
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert not errors, errors

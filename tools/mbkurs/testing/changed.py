@@ -1,0 +1,45 @@
+"""Which tests an uncommitted change can touch: the room's own, and all rooms built on it."""
+
+import subprocess
+
+from mbkurs.places import ROOT
+
+# Ground floor first, as in tools/README.md: a room can break itself and every later one.
+ROOMS = ("syllabus", "answers", "exercises", "notebooks", "checks", "labui", "bookext", "grading")
+# What else can break which rooms' tests.
+CONTENT = {
+    "modules/": ("checks", "notebooks"),
+    "book/": ("checks", "bookext"),
+    "assignments/": ("checks", "grading"),
+}
+
+
+def touched() -> list[str]:
+    """Paths from the project's root that differ from the last commit, new files included."""
+    status = subprocess.run(
+        ["git", "status", "--porcelain", "--untracked-files=all"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [line[3:].split(" -> ")[-1].strip('"') for line in status.stdout.splitlines()]
+
+
+def paths_for(files: list[str]) -> list[str]:
+    """Test folders to run for these files, in the rooms' order."""
+    rooms = {room for file in files for room in _rooms(file)}
+    return [f"tests/{room}" for room in ROOMS if room in rooms and (ROOT / "tests" / room).exists()]
+
+
+def _rooms(file: str) -> tuple[str, ...]:
+    for folder, rooms in CONTENT.items():
+        if file.startswith(folder):
+            return rooms
+    parts = file.split("/")
+    if parts[0] == "tests" and len(parts) > 2:
+        return (parts[1],)
+    if file.startswith("tools/mbkurs/words/"):
+        room = parts[-1].removesuffix(".yml")
+    else:
+        room = parts[2] if file.startswith("tools/mbkurs/") and len(parts) > 3 else ""
+    if room in ROOMS:
+        return ROOMS[ROOMS.index(room) :] if room in ROOMS[:4] else (room,)
+    return ROOMS if file.endswith(".py") else ()
