@@ -1,0 +1,46 @@
+"""Working copies: every page of the course as a trainee opens it, written anew at each start."""
+
+import shutil
+from pathlib import Path
+
+import nbformat
+
+from mbkurs.exercises import ExerciseError
+from mbkurs.labui.trouble import Trouble, writing
+from mbkurs.notebooks import prepare
+from mbkurs.places import MODULES, languages
+
+
+def write_copies(course: Path, modules: Path = MODULES) -> list[Trouble]:
+    """Write all languages below ``course``; pages the course no longer has are removed.
+
+    Trainees' answers are not here, so nothing of theirs is touched. A page that cannot be shown is left out
+    and returned as ``Trouble``: one mistake should not close the course. Raises ``Trouble`` for a folder that
+    cannot be written; what was there before then stays.
+    """
+    fresh = course.with_name(f"{course.name}-new")
+    with writing(course.parent):
+        shutil.rmtree(fresh, ignore_errors=True)
+        troubles = [trouble for language in languages() for trouble in _language(fresh, modules, language)]
+        shutil.rmtree(course, ignore_errors=True)
+        fresh.replace(course)
+    return troubles
+
+
+def _language(fresh: Path, modules: Path, language: str) -> list[Trouble]:
+    troubles = []
+    (fresh / language).mkdir(parents=True)
+    for source in sorted((modules / language).glob("*/*.ipynb")):
+        target = fresh / language / source.relative_to(modules / language)
+        target.parent.mkdir(exist_ok=True)
+        try:
+            target.write_text(working_copy(source), encoding="utf-8", newline="\n")
+        except (ExerciseError, LookupError, ValueError) as error:
+            target.unlink(missing_ok=True)
+            troubles.append(Trouble("page", file=source, problem=str(error).strip("'\"")))
+    return troubles
+
+
+def working_copy(source: Path) -> str:
+    """The page with everything rendered. Raises what ``prepare`` raises."""
+    return nbformat.writes(prepare(nbformat.read(source, as_version=4)))

@@ -1,0 +1,42 @@
+"""A file on the desktop that opens the course with a double click, so that nobody needs a terminal twice."""
+
+import os
+import sys
+from pathlib import Path
+
+from platformdirs import user_desktop_path
+
+from mbkurs.labui.home import Home
+from mbkurs.labui.trouble import writing
+from mbkurs.places import ROOT
+from mbkurs.words import words
+
+WINDOWS = (
+    '@echo off\r\nchcp 65001 >nul\r\ncd /d "{root}"\r\n'
+    '"{python}" course.py lab --home "{home}"\r\nif errorlevel 1 pause\r\n'
+)
+MACOS = '#!/bin/sh\ncd "{root}" && exec "{python}" course.py lab --home "{home}"\n'
+LINUX = (
+    "[Desktop Entry]\nType=Application\nName={name}\nTerminal=true\nPath={root}\n"
+    'Exec="{python}" course.py lab --home "{home}"\n'
+)
+# What each system opens with a double click: the file's ending and its content.
+FORMS = {"win32": (".cmd", WINDOWS), "darwin": (".command", MACOS), "linux": (".desktop", LINUX)}
+
+
+def offered() -> bool:
+    """Whether there is a desktop to put it on: on the trainee's own machine, not in a hub."""
+    return sys.platform in FORMS and user_desktop_path().is_dir() and "JUPYTERHUB_USER" not in os.environ
+
+
+def make(home: Home) -> Path:
+    """Write the shortcut and return where it is. Raises ``Trouble`` where the desktop cannot be written."""
+    ending, form = FORMS[sys.platform]
+    name = words(home.language, "lab")["start"]["title"]
+    path = user_desktop_path() / f"{name}{ending}"
+    content = form.format(name=name, root=ROOT, python=sys.executable, home=home.folder)
+    with writing(path.parent):
+        path.write_text(content, encoding="utf-8", newline="")
+        if os.name == "posix":
+            path.chmod(0o755)
+    return path
