@@ -61,7 +61,8 @@ def parse(kind: str, exercise_id: str, text: str, language: str) -> dict:
 def _read(exercise_id: str, text: str, language: str) -> dict:
     say = words(language, "exercises")["error"]
     try:
-        body = yaml.load(text, Loader)
+        # A cell in a file ends without a newline and a cell in a kernel with one: both mean the same.
+        body = yaml.load(text.rstrip() + "\n", Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)

@@ -54,13 +54,14 @@ def _answer(key: str, entry: dict, index: dict, titles: dict, say: dict) -> str:
     props = index.get(key)
     title = props["title"] if props else titles.get(key, key)
     versions = [entry, *reversed(entry.get("earlier", []))]
-    texts = [
-        f'<p><small>{escape(version["saved"])}</small></p><p class="a">{escape(_lines(props, version["value"]))}</p>'
-        for version in versions
-        if version["value"] is not None
-    ]
+    texts = [_version(props, version) for version in versions if version["value"] is not None]
     note = "" if props else f"<p>{escape(say['retired'])}</p>"
     return f"<h3>{escape(title)}</h3>{note}{''.join(texts)}" if texts else ""
+
+
+def _version(props: dict | None, version: dict) -> str:
+    words_ = escape(_lines(props, version["value"]))
+    return f'<p><small>{escape(version["saved"])}</small></p><p class="a">{words_}</p>'
 
 
 def _lines(props: dict | None, value) -> str:

@@ -30,7 +30,7 @@ def read(path: Path) -> NotebookNode:
 
 def text(notebook: NotebookNode) -> str:
     """The notebook as it stands in git: UTF-8 as written, indent 1, a newline at the end."""
-    return nbformat.writes(notebook, version=4)
+    return nbformat.writes(notebook, version=4) + "\n"
 
 
 def declaration(cell: NotebookNode) -> Declaration | None:

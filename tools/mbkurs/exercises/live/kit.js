@@ -52,8 +52,9 @@ export function feedback(text) {
   return h("div", { class: "mb-feedback" }, prose(text));
 }
 
-export function button(label, onclick, attributes = {}) {
-  return h("button", { type: "button", class: "mb-button", onclick, ...attributes }, label);
+/** `look` is "" for the main button of a form, else "mb-quiet", "mb-reply" or "mb-step". */
+export function button(label, onclick, { look = "", ...attributes } = {}) {
+  return h("button", { type: "button", class: `mb-button ${look}`.trim(), onclick, ...attributes }, label);
 }
 
 /** Grow a text field with its text, so that nothing written is hidden. */

@@ -45,7 +45,8 @@ function redraw(state) {
 function refreshFooter(state) {
   const answered = isAnswered(state.kind, state.value);
   state.clear.hidden = !answered;
-  state.after.hidden = !answered || !(KINDS[state.kind].finished?.(state.ctx, state.value) ?? true);
+  state.after.hidden = !state.after.hasChildNodes() || !answered
+    || !(KINDS[state.kind].finished?.(state.ctx, state.value) ?? true);
 }
 
 function context(state, props, store) {
@@ -70,12 +71,12 @@ function context(state, props, store) {
 function clearing(state, props) {
   const box = h("span", { class: "mb-clear", hidden: true });
   const ask = () => {
-    const keep = button(props.words["clear-no"], rest, { class: "mb-quiet" });
+    const keep = button(props.words["clear-no"], rest, { look: "mb-quiet" });
     box.replaceChildren(h("span", {}, props.words["clear-ask"]), " ",
       button(props.words["clear-yes"], () => { rest(); state.ctx.answer(null); state.head.focus(); }), " ", keep);
     keep.focus();
   };
-  const rest = () => box.replaceChildren(button(props.words.clear, ask, { class: "mb-quiet" }));
+  const rest = () => box.replaceChildren(button(props.words.clear, ask, { look: "mb-quiet" }));
   rest();
   return box;
 }

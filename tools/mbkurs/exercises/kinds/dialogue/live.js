@@ -28,7 +28,7 @@ function turn(ctx, place, path) {
     h("p", { class: "mb-prompt" }, words.ask),
     h("ul", { class: "mb-replies" }, props.turns[place].replies.map((reply, index) =>
       h("li", {}, button(h("span", {}, line(reply.text)), () => pick(index),
-        { class: "mb-reply", "data-key": `reply-${index}` })))),
+        { look: "mb-reply", "data-key": `reply-${index}` })))),
   ];
 }
 
@@ -54,8 +54,8 @@ export default {
       h("ol", { class: "mb-log", "aria-label": words.log }, steps.map((each) => step(each, words))),
       ...(place in props.turns ? turn(ctx, place, path) : end(ctx, place, steps)),
       path.length ? h("p", { class: "mb-steps" },
-        button(words.back, () => to(path.slice(0, -1)), { "data-key": "back", class: "mb-quiet" }), " ",
-        button(words.again, () => to([]), { "data-key": "again", class: "mb-quiet" })) : null,
+        button(words.back, () => to(path.slice(0, -1)), { "data-key": "back", look: "mb-quiet" }), " ",
+        button(words.again, () => to([]), { "data-key": "again", look: "mb-quiet" })) : null,
     ];
   },
 };

@@ -24,7 +24,7 @@ export default {
         const edge = to < 0 || to >= order.length;
         return button(arrow, () => edge || go(index, to), {
           "data-key": `${key}-${name}`, "aria-disabled": edge ? "true" : null,
-          "aria-label": say(words[name], { card: text }), class: "mb-step",
+          "aria-label": say(words[name], { card: text }), look: "mb-step",
         });
       };
       return h("li", {

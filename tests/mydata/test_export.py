@@ -1,0 +1,42 @@
+"""All a trainee wrote is in the export, readable, and nothing is deleted without the word."""
+
+import pytest
+
+from mbkurs.answers import store
+from mbkurs.mydata import export, forget
+from mbkurs.mydata.course_index import exercises
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("MBKURS_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_every_answer_stands_with_its_question(folder):
+    note = next(props for props in exercises("nb").values() if props["kind"] == "text")
+    store.save(folder / "answers.json", note["id"], "text", {"text": "Naboen <hilste>"})
+    page = export.page("nb")
+    assert "Naboen &lt;hilste&gt;" in page and note["title"] in page
+
+
+def test_the_answer_to_a_retired_exercise_is_still_there(folder):
+    store.save(folder / "answers.json", "long-gone", "text", {"text": "fortsatt mitt"})
+    page = export.page("en")
+    assert "fortsatt mitt" in page and "no longer part of the course" in page
+
+
+def test_a_damaged_sheet_is_in_the_export_too(folder):
+    (folder / "answers.json").write_text('{"half a sheet', encoding="utf-8")
+    store.save(folder / "answers.json", "a", "text", {"text": "nytt"})
+    assert "half a sheet" in export.page("en")
+
+
+@pytest.mark.parametrize(("typed", "gone"), [("delete", True), ("yes", False), ("", False)])
+def test_forget_asks_first(folder, monkeypatch, typed, gone):
+    store.save(folder / "answers.json", "a", "text", {"text": "mitt"})
+    export.run(["--language", "en"])
+    monkeypatch.setattr("builtins.input", lambda _: typed)
+    forget.run(["--language", "en"])
+    left = [path.name for path in folder.iterdir() if "mitt" in path.read_text(encoding="utf-8")]
+    assert (left == []) is gone
