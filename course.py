@@ -57,8 +57,18 @@ def texts() -> dict:
 
 def wanted() -> str:
     """What the environment should hold, as one fingerprint; a moved folder counts as a change."""
-    parts = [(ROOT / name).read_bytes() for name in ("requirements.txt", "pyproject.toml")]
-    return hashlib.sha256(b"".join([*parts, str(ROOT).encode(), sys.version.encode()])).hexdigest()
+    pinned = (ROOT / "requirements.txt").read_bytes()
+    return hashlib.sha256(b"".join([pinned, str(ROOT).encode(), sys.version.encode()])).hexdigest()
+
+
+def works() -> bool:
+    """Whether an environment of this Python stands, so that only what changed need be installed."""
+    program = "import sys, pip; print(sys.version)"
+    try:
+        found = subprocess.run([str(PYTHON), "-c", program], capture_output=True, text=True)
+    except OSError:
+        return False
+    return found.stdout.strip() == sys.version.strip()
 
 
 def install(say: dict) -> bool:
@@ -66,7 +76,8 @@ def install(say: dict) -> bool:
     print(say["setup"], flush=True)
     started = time.monotonic()
     try:
-        venv.create(VENV, with_pip=True, clear=VENV.exists())
+        if not works():
+            venv.create(VENV, with_pip=True, clear=VENV.exists())
     except (subprocess.CalledProcessError, ImportError):
         print(say["venv"])
         return False
