@@ -1,0 +1,106 @@
+"""One assignment in one language: its notebook, what the notebook asks, and the rubric it is marked by."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from mbkurs.exercises import parse
+from mbkurs.grading import rubric as rubrics
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """``exercises`` is ``{id: {"kind": str, **declaration}}`` in the order of the notebook."""
+
+    name: str
+    language: str
+    notebook: NotebookNode
+    exercises: dict[str, dict]
+    rubric: dict
+
+    @property
+    def marks(self) -> dict[str, dict]:
+        """The rubric's entry for each exercise."""
+        return {entry["exercise"]: entry for entry in self.rubric["decisions"] + self.rubric["written"]}
+
+
+def load(notebook: Path) -> Assignment:
+    """The assignment of the notebook ``<course>/source/NAME/NAME.ipynb``; the rubric lies beside the course.
+
+    Raises ``RubricError`` where notebook and rubric do not fit each other.
+    """
+    node = nbformat.read(notebook, as_version=4)
+    language = node.metadata["mbkurs"]["language"]
+    rubric = rubrics.load(rubric_path(notebook), language)
+    assignment = Assignment(notebook.stem, language, node, exercises(node, language), rubric)
+    found = misfits(assignment)
+    if found:
+        raise rubrics.RubricError("\n".join(f"{notebook}: {problem}" for problem in found))
+    return assignment
+
+
+def rubric_path(notebook: Path) -> Path:
+    """``assignments/nb/source/NAME/NAME.ipynb`` → ``assignments/rubrics/NAME.yml``."""
+    return notebook.resolve().parents[3] / "rubrics" / f"{notebook.stem}.yml"
+
+
+def exercises(notebook: NotebookNode, language: str) -> dict[str, dict]:
+    """What the ``%%exercise`` cells of a notebook declare, by id; raises ``ExerciseError``.
+
+    ``story`` is the Markdown just before an exercise: what its question is about.
+    """
+    found, story = {}, ""
+    for cell in notebook.cells:
+        if kind_and_id := declared(cell):
+            kind, name = kind_and_id
+            found[name] = {
+                "kind": kind,
+                "story": story,
+                **parse(kind, name, cell.source.partition("\n")[2], language),
+            }
+        story = cell.source if cell.cell_type == "markdown" else ""
+    return found
+
+
+def declared(cell: NotebookNode) -> list[str]:
+    """``[kind, id]`` of a cell that declares an exercise, else ``[]``."""
+    head = cell.source.partition("\n")[0].split()
+    return head[1:3] if cell.cell_type == "code" and len(head) == 3 and head[0] == "%%exercise" else []
+
+
+def misfits(assignment: Assignment) -> list[str]:
+    """Where notebook and rubric do not fit, a sentence each."""
+    there, marks = assignment.exercises, assignment.marks
+    found = [
+        f"{name}: the notebook has no such exercise; mend the rubric." for name in marks if name not in there
+    ]
+    found += [
+        f"{name}: the rubric does not say how to mark it; add it." for name in there if name not in marks
+    ]
+    for kind, part in (("choice", "decisions"), ("text", "written")):
+        for entry in assignment.rubric[part]:
+            name = entry["exercise"]
+            if name not in there:
+                continue
+            if there[name]["kind"] != kind:
+                found.append(
+                    f"{name}: stands under {part} in the rubric, which is for exercises of kind {kind}."
+                )
+            elif kind == "choice":
+                unknown = set(entry["full"] + entry.get("half", [])) - set(option_keys(there[name]))
+                found += [
+                    f"{name}: the notebook has no option {key}; mend the rubric." for key in sorted(unknown)
+                ]
+    return found
+
+
+def option_keys(exercise: dict) -> list[str]:
+    return [option["key"] for option in exercise["options"]]
+
+
+def declared_ids(notebook: Path) -> set[str]:
+    """The ids of the exercises in a notebook file."""
+    cells = nbformat.read(notebook, as_version=4).cells
+    return {declared(cell)[1] for cell in cells if declared(cell)}

@@ -1,0 +1,66 @@
+"""``python3 course.py grade ASSIGNMENT [--language nb] [--feedback]``."""
+
+import argparse
+from pathlib import Path
+
+from rich.progress import track
+
+from mbkurs.grading.grade import GradeError, Report, give_back, grade
+from mbkurs.language import system_language
+from mbkurs.places import ASSIGNMENTS
+from mbkurs.words import words
+
+
+def run(arguments: list[str]) -> int:
+    """Grades an assignment, or returns it; 0 if all went well, 1 if something needs a look, 2 for usage."""
+    say = words(system_language(arguments), "grading")
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    parser.add_argument("assignment")
+    parser.add_argument("--language", default=system_language(arguments))
+    parser.add_argument("--feedback", action="store_true")
+    try:
+        asked, unknown = parser.parse_known_args(arguments)
+    except (argparse.ArgumentError, SystemExit):
+        asked, unknown = None, arguments
+    if unknown or asked is None:
+        print(say["grade"]["usage"])
+        return 2
+    return _run(ASSIGNMENTS / asked.language, asked.assignment, asked.feedback, say)
+
+
+def _run(course: Path, assignment: str, feedback: bool, say: dict) -> int:
+    if not (course / "source" / assignment / f"{assignment}.ipynb").is_file():
+        print(say["grade"]["no_course"].format(assignment=assignment, folder=course))
+        return 2
+    try:
+        if feedback:
+            folder = give_back(course, assignment, lambda them: track(them, say["grade"]["returning"]))
+            print(say["grade"]["feedback_in"].format(folder=folder))
+            return 0
+        report = grade(course, assignment, lambda them: track(them, say["grade"]["grading"]))
+    except GradeError as error:
+        print(say["grade"]["not_generated"].format(reason=error))
+        return 1
+    for line in lines(report, say, course):
+        print(line)
+    refused = any(taken.outcome == "refused" for taken in report.taken)
+    return 1 if report.failed or report.flagged or refused else 0
+
+
+def lines(report: Report, say: dict, course: Path) -> list[str]:
+    """The report in words, one line for each file and each trainee."""
+    text = say["grade"]
+    out = [
+        text[taken.outcome].format(
+            file=taken.file.name, trainee=taken.trainee, reason=say["refusals"].get(taken.reason, "")
+        )
+        for taken in report.taken
+    ]
+    for trainee, waiting in report.graded.items():
+        by_hand = f" ({text['by_hand'].format(count=waiting)})" if waiting else ""
+        out.append(text["graded"].format(trainee=trainee) + by_hand)
+    for trainee, codes in report.flagged.items():
+        reason = " ".join(say["problems"][code] for code in codes)
+        out.append(text["flagged"].format(trainee=trainee, reason=reason))
+    out += [text["failed"].format(trainee=who, reason=why) for who, why in report.failed.items()]
+    return out or [text["nobody"].format(folder=course / "handed-in")]

@@ -1,0 +1,95 @@
+"""What a trainee gets back: one page that can be understood without knowing nbgrader.
+
+For each exercise: what was asked, what was answered, what that choice leads to, the points in words, the
+reason and its source, the level reached with its words, and the leader's comment. No key, no other level.
+"""
+
+from datetime import UTC
+
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.utils import is_grade, is_task
+from traitlets import default
+
+from mbkurs.grading.comment import divided
+from mbkurs.grading.pages import number, page
+from mbkurs.grading.preview import item
+from mbkurs.grading.sheet import Answers
+from mbkurs.words import words
+
+
+class FeedbackExporter(Exporter):
+    """For ``c.GenerateFeedback.exporter_class``: an autograded notebook and the gradebook become a page."""
+
+    output_mimetype = "text/html"
+
+    @default("file_extension")
+    def _file_extension_default(self):
+        return ".html"
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        place = resources["nbgrader"]
+        where = (place["notebook"], place["assignment"], place["student"])
+        with Gradebook(place["db_url"]) as book:
+            submission = book.find_submission(place["assignment"], place["student"])
+            marks = {name: _mark(book, name, where) for name in _names(nb)}
+            time = submission.timestamp and submission.timestamp.replace(tzinfo=UTC)
+        return feedback(nb, marks, time), resources
+
+
+def feedback(notebook: NotebookNode, marks: dict[str, dict], time) -> str:
+    """The page for an autograded notebook; ``marks`` is ``{exercise: {score, max, waiting, comment}}``."""
+    language = notebook.metadata.mbkurs.language
+    items = [_item(cell, marks[cell.metadata.nbgrader.grade_id], language) for cell in _cells(notebook)]
+    return page(
+        "feedback",
+        language,
+        title=notebook.metadata.mbkurs.title,
+        time=time,
+        items=items,
+        waiting=any(mark["waiting"] for mark in marks.values()),
+        points=sum(mark["score"] for mark in marks.values()),
+        max=sum(mark["max"] for mark in marks.values()),
+    )
+
+
+def _cells(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if is_grade(cell) or is_task(cell)]
+
+
+def _names(notebook: NotebookNode) -> list[str]:
+    return [cell.metadata.nbgrader.grade_id for cell in _cells(notebook)]
+
+
+def _mark(book: Gradebook, name: str, where: tuple[str, str, str]) -> dict:
+    grade = book.find_grade(name, *where)
+    comment = book.find_comment(name, *where).comment if grade.cell.type == "TaskCell" else ""
+    return {
+        "score": 0 if grade.needs_manual_grade else grade.score,
+        "max": grade.max_score,
+        "waiting": grade.needs_manual_grade,
+        "comment": comment or "",
+    }
+
+
+def _item(cell: NotebookNode, mark: dict, language: str) -> dict:
+    """One exercise as the page shows it."""
+    look, name, say = (
+        cell.metadata.mbkurs,
+        cell.metadata.nbgrader.grade_id,
+        words(language, "grading")["feedback"],
+    )
+    sheet = Answers({name: look.answer} if look.answer else {}, look.problem if look.answer is None else "")
+    shown = item(look.exercise, name, sheet)
+    levels, comment = divided(mark["comment"], look.rubric.get("criteria", []))
+    answered = bool(shown["chosen"] or shown["written"])
+    say = words(language, "grading")["feedback"]["waiting" if mark["waiting"] else "points"]
+    return shown | {
+        "result": say.format(points=number(mark["score"], language), max=number(mark["max"], language)),
+        "reason": look.rubric.get("reason", "") if answered else "",
+        "source": look.rubric.get("source", {}).get("text", ""),
+        "levels": [] if mark["waiting"] else levels,
+        "comment": "" if mark["waiting"] else comment,
+    }

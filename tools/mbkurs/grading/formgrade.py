@@ -1,0 +1,45 @@
+"""The page on which a leader marks one submission: answer, rubric and model answer side by side."""
+
+from nbformat import NotebookNode
+from nbgrader.utils import is_grade, is_task
+
+from mbkurs.grading.comment import line
+from mbkurs.grading.pages import page
+from mbkurs.grading.preview import item
+from mbkurs.grading.sheet import Answers
+
+
+def formgrade_page(notebook: NotebookNode, resources: dict) -> str:
+    """For ``c.HTMLExporter.filters``: formgrader's own page for an autograded notebook, in its language."""
+    items = [_item(cell) for cell in notebook.cells if is_grade(cell) or is_task(cell)]
+    full_name = " ".join(filter(None, [resources["first_name"], resources["last_name"]]))
+    return page(
+        "formgrader",
+        notebook.metadata.mbkurs.language,
+        title=notebook.metadata.mbkurs.title,
+        place=resources,
+        trainee=full_name or resources["student"],
+        written=[item for item in items if item["task"]],
+        decisions=[item for item in items if not item["task"]],
+    )
+
+
+def _item(cell: NotebookNode) -> dict:
+    look, name = cell.metadata.mbkurs, cell.metadata.nbgrader.grade_id
+    sheet = Answers({name: look.answer} if look.answer else {}, look.problem if look.answer is None else "")
+    criteria = [_criterion(criterion) for criterion in look.rubric.get("criteria", [])]
+    keys = look.rubric.get("full", []), look.rubric.get("half", [])
+    texts = {option["key"]: option["text"] for option in look.exercise.get("options", [])}
+    return item(look.exercise, name, sheet) | {
+        "task": is_task(cell),
+        "points": cell.metadata.nbgrader.points,
+        "rubric": look.rubric | {"criteria": criteria},
+        "problem": look.problem,
+        "full": [texts[key] for key in keys[0]],
+        "half": [texts[key] for key in keys[1]],
+    }
+
+
+def _criterion(criterion: dict) -> dict:
+    levels = [level | {"line": line(criterion, level)} for level in criterion["levels"]]
+    return criterion | {"levels": levels}

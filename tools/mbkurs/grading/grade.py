@@ -1,0 +1,112 @@
+"""The leader's round: take in, mark, return. nbgrader does the work, by the same path as its commands."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import MissingEntry
+from nbgrader.apps import NbGraderAPI
+from nbgrader.apps.baseapp import NbGrader
+
+from mbkurs.grading.intake import Taken, take_in
+from mbkurs.grading.parcel import SUFFIX
+
+
+class GradeError(Exception):
+    """The assignment cannot be graded at all; the message is nbgrader's last line."""
+
+
+@dataclass
+class Report:
+    """What one run did.
+
+    ``graded`` is ``{trainee: number of answers that wait for a person}``, ``flagged`` ``{trainee: codes}`` of
+    what could not be read, ``failed`` ``{trainee: why}`` those without a mark.
+    """
+
+    taken: list[Taken] = field(default_factory=list)
+    graded: dict[str, int] = field(default_factory=dict)
+    flagged: dict[str, list[str]] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+Progress = Callable[[list[str]], Iterator[str]]
+
+
+def grade(course: Path, assignment: str, progress: Progress = iter) -> Report:
+    """Takes in what lies in ``<course>/handed-in`` and marks every submission of the assignment again.
+
+    Marks given by hand stay. Compares who has handed in with who has a mark: nobody is left out in silence.
+    Raises ``GradeError`` if the assignment cannot be prepared.
+    """
+    report = Report(taken=take_in(list((course / "handed-in").glob(f"*{SUFFIX}")), course))
+    with nbgrader(course) as api:
+        _checked(api.generate_assignment(assignment, force=True))
+        for trainee in progress(sorted(api.get_submitted_students(assignment))):
+            result = api.autograde(assignment, trainee)
+            if not result["success"]:
+                report.failed[trainee] = _why(result)
+                continue
+            with api.gradebook as book:
+                _look(book, course, assignment, trainee, report)
+    return report
+
+
+def give_back(course: Path, assignment: str, progress: Progress = iter) -> Path:
+    """Makes everybody's feedback; returns the folder with one page a trainee, ``returned/<assignment>``."""
+    folder = course / "returned" / assignment
+    folder.mkdir(parents=True, exist_ok=True)
+    with nbgrader(course) as api:
+        for trainee in progress(sorted(api.get_autograded_students(assignment))):
+            _checked(api.generate_feedback(assignment, trainee))
+            page = course / "feedback" / trainee / assignment / f"{assignment}.html"
+            shutil.copyfile(page, folder / f"{trainee}.html")
+    return folder
+
+
+@contextmanager
+def nbgrader(course: Path) -> Iterator[NbGraderAPI]:
+    """nbgrader with the course's own config, silent."""
+    here, path = Path.cwd(), os.environ.get("PATH", "")
+    # nbgrader looks for alembic on the PATH.
+    os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), path])
+    os.chdir(course)
+    try:
+        app = NbGrader()
+        app.initialize([], root=str(course))
+        app.log.handlers, app.log.propagate = [], False
+        yield NbGraderAPI(app.coursedir, parent=app)
+    finally:
+        os.chdir(here)
+        os.environ["PATH"] = path
+
+
+def _look(book, course: Path, assignment: str, trainee: str, report: Report) -> None:
+    """What is left to do for one trainee, from the gradebook and the marked notebook."""
+    try:
+        notebook = book.find_submission_notebook(assignment, assignment, trainee)
+    except MissingEntry:
+        report.failed[trainee] = ""
+        return
+    report.graded[trainee] = sum(grade.needs_manual_grade for grade in notebook.grades)
+    marked = nbformat.read(course / "autograded" / trainee / assignment / f"{assignment}.ipynb", as_version=4)
+    problems = {cell.metadata.get("mbkurs", {}).get("problem", "") for cell in marked.cells} - {""}
+    if problems:
+        report.flagged[trainee] = sorted(problems)
+
+
+def _checked(result: dict) -> None:
+    if not result["success"]:
+        raise GradeError(_why(result))
+
+
+def _why(result: dict) -> str:
+    """The sentence in nbgrader's trace that says what went wrong."""
+    lines = [line.strip() for line in (result.get("log") or result["error"]).splitlines()]
+    named = [line.partition(": ")[2] for line in lines if line.startswith("mbkurs.") and ": " in line]
+    return named[-1] if named else next((line for line in reversed(lines) if line), "")

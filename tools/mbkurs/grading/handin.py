@@ -1,0 +1,83 @@
+"""Hands in: writes one file that the trainee sends as the site prefers, and a receipt to keep."""
+
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mbkurs.grading.assignment import declared_ids
+from mbkurs.grading.pages import page
+from mbkurs.grading.parcel import SUFFIX, parcel, trainee_id
+from mbkurs.grading.preview import items
+from mbkurs.grading.sheet import NAME, Answers, read_answers
+from mbkurs.places import ASSIGNMENTS
+
+
+class HandInError(Exception):
+    """Nothing was handed in; ``code`` is explained in the room's words, ``problems`` or ``refusals``."""
+
+    def __init__(self, code: str):
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """``data`` is what the file holds: see ``parcel``."""
+
+    file: Path
+    receipt: Path
+    data: dict
+
+
+def hand_in(home: Path, slug: str, *, trainee: str, language: str, now: datetime | None = None) -> HandedIn:
+    """Writes ``<home>/handed-in/<slug>-<time>-<end>.mbkurs.json`` and a receipt, from that assignment's sheet.
+
+    The file holds the answers to this assignment as they stand, without their history, and nothing else.
+    Raises ``HandInError`` where the name or the sheet cannot be used, ``OSError`` if writing fails.
+    """
+    notebook, name = notebook_of(slug, language), trainee_id(trainee)
+    if not name:
+        raise HandInError("no-name")
+    sheet = answers_of(home, slug, notebook)
+    if sheet.problem:
+        raise HandInError(sheet.problem)
+    time = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    data = parcel(slug, language, name, time, sheet.answers)
+    # The end keeps files apart that two trainees make in the same second.
+    stem = f"{slug}-{time:%Y-%m-%d-%H%M%S}-{data['checksum'][-6:]}"
+    shown = {"file": stem + SUFFIX, "time": time, "items": items(notebook, sheet)}
+    receipt = page("receipt", language, data=data, **shown)
+    folder = home / "handed-in"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = _write(folder / f"{stem}{SUFFIX}", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    return HandedIn(file, _write(folder / f"{stem}.html", receipt), data)
+
+
+def notebook_of(slug: str, language: str) -> Path:
+    """The course's notebook of an assignment; raises ``HandInError``."""
+    path = ASSIGNMENTS / language / "source" / slug / f"{slug}.ipynb"
+    if not path.resolve().is_relative_to(ASSIGNMENTS) or not path.is_file():
+        raise HandInError("unknown-assignment")
+    return path
+
+
+def answers_of(home: Path, slug: str, notebook: Path) -> Answers:
+    """A trainee's own answers to an assignment; an assignment without a sheet has none yet."""
+    sheet = home / "assignments" / slug / NAME
+    return read_answers(sheet, declared_ids(notebook)) if sheet.exists() else Answers()
+
+
+def _write(path: Path, text: str) -> Path:
+    """All or nothing: a temporary file, written through to the disk, then renamed."""
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,52 @@
+"""Exactly what will be handed in, and what will not: shown before anything leaves the trainee's machine."""
+
+from pathlib import Path
+
+import nbformat
+
+from mbkurs.grading.assignment import exercises
+from mbkurs.grading.graders import Marker, Unmarkable
+from mbkurs.grading.pages import page
+from mbkurs.grading.sheet import Answers
+
+
+def preview(notebook: Path, sheet: Answers, *, trainee: str = "", form: str = "") -> str:
+    """The page "this will be handed in / this will not" for an assignment's notebook and a trainee's answers.
+
+    ``form`` is the HTML that guards the page's form (Jupyter's XSRF field); without it there is no form.
+    """
+    node = nbformat.read(notebook, as_version=4)
+    language = node.metadata["mbkurs"]["language"]
+    shown = {"title": _title(node), "items": items(notebook, sheet), "problem": sheet.problem}
+    return page("preview", language, **shown, form=form, trainee=trainee)
+
+
+def items(notebook: Path, sheet: Answers) -> list[dict]:
+    """Each exercise of the notebook with its answer: see ``item``."""
+    node = nbformat.read(notebook, as_version=4)
+    found = exercises(node, node.metadata["mbkurs"]["language"])
+    return [item(exercise, name, sheet) for name, exercise in found.items()]
+
+
+def item(exercise: dict, name: str, sheet: Answers) -> dict:
+    """One exercise with its answer: ``{name, exercise, written: str, chosen: [option], problem: code}``."""
+    answer = {"name": name, "exercise": exercise, "written": "", "chosen": [], "problem": ""}
+    try:
+        marker = Marker(sheet)
+        if exercise["kind"] == "text":
+            answer["written"] = marker.written(name)
+        else:
+            keys = [option["key"] for option in exercise["options"]]
+            chosen = marker.chosen(name, keys, exercise.get("several", False))
+            answer["chosen"] = [option for option in exercise["options"] if option["key"] in chosen]
+    except Unmarkable as error:
+        answer["problem"] = error.code
+    return answer
+
+
+def _title(node) -> str:
+    """The first heading of the notebook."""
+    headings = [
+        line for cell in node.cells if cell.cell_type == "markdown" for line in cell.source.splitlines()
+    ]
+    return next((line.lstrip("# ") for line in headings if line.startswith("# ")), "")

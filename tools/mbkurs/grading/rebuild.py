@@ -1,0 +1,71 @@
+"""The one hook by which nbgrader gets to see a submission: the notebook that was handed in is never opened.
+
+``autograde`` works in two passes. Before the first it would parse the submitted notebook; ``AnswersExporter``
+gives it the course's own graded notebook with the answers of the sheet written into it instead.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from nbconvert.exporters import NotebookExporter
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.utils import is_grade, is_task
+
+from mbkurs.grading.assignment import Assignment, load
+from mbkurs.grading.cells import graded
+from mbkurs.grading.rubric import RubricError
+from mbkurs.grading.sheet import NAME, Answers, read_answers
+
+
+class AnswersExporter(NotebookExporter):
+    """For ``c.Autograde.exporter_class``."""
+
+    def from_filename(self, filename, resources=None, **kw):
+        # nbgrader tells its passes apart by this attribute and nothing public.
+        if not self.parent._sanitizing:
+            return super().from_filename(filename, resources=resources, **kw)
+        submitted, place = Path(filename), resources["nbgrader"]
+        course = self.parent.coursedir
+        folder = course.format_path(course.source_directory, ".", place["assignment"])
+        assignment = load(Path(folder).resolve() / f"{place['notebook']}.ipynb")
+        sheet = read_answers(submitted.with_name(NAME), set(assignment.exercises))
+        notebook = rebuilt(assignment, sheet)
+        with Gradebook(place["db_url"]) as book:
+            check_gradebook(notebook, book.find_notebook(place["notebook"], place["assignment"]))
+        return self.from_notebook_node(notebook, resources=resources, **kw)
+
+
+def rebuilt(assignment: Assignment, sheet: Answers) -> NotebookNode:
+    """The graded notebook with each answer in its cell's metadata: data to be shown, never markup or code."""
+    notebook = graded(assignment)
+    notebook.metadata.mbkurs["title"] = assignment.rubric["title"]
+    for cell in notebook.cells:
+        if is_grade(cell) or is_task(cell):
+            answer = sheet.answers.get(cell.metadata.nbgrader.grade_id)
+            cell.metadata.mbkurs["answer"] = answer
+            cell.metadata.mbkurs["problem"] = sheet.problem
+            cell.metadata.mbkurs["seen"] = fingerprint(answer and answer["value"], sheet.problem)
+    return notebook
+
+
+def fingerprint(value: object, problem: str) -> str:
+    """Says whether an answer changed since it was last marked."""
+    return sha256(json.dumps([value, problem], sort_keys=True).encode("utf-8")).hexdigest()
+
+
+def check_gradebook(notebook: NotebookNode, known) -> None:
+    """Refuses to grade by another rubric than the one that ``generate_assignment`` put into the gradebook."""
+    wanted = {
+        cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+        for cell in notebook.cells
+        if is_grade(cell) or is_task(cell)
+    }
+    there = {cell.name: cell.max_score for cell in [*known.grade_cells, *known.task_cells]}
+    if wanted != there:
+        differ = ", ".join(sorted(key for key in wanted | there if wanted.get(key) != there.get(key)))
+        raise RubricError(
+            f"The rubric has changed since the assignment was generated ({differ}). "
+            f"Run: nbgrader generate_assignment {known.assignment.name} --force"
+        )
