@@ -1,0 +1,29 @@
+"""The book: a Sphinx extension on top of Jupyter Book, and the build of all languages."""
+
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict:
+    """Sphinx' entry: the course's pages, addresses, texts and layout."""
+    from mbkurs.bookext.builder import CourseBuilder, keep_own_files
+    from mbkurs.bookext.catalogue import add_catalogue
+    from mbkurs.bookext.citations import link_citations
+    from mbkurs.bookext.page import add_course, find_missing_twins
+    from mbkurs.bookext.source import read_source
+
+    # The languages that are built side by side; none where one language is built alone.
+    app.add_config_value("course_languages", [], "html")
+    # Jupyter Book sets it even where the extension that knows it is not loaded.
+    app.add_config_value("comments_config", {}, "")
+    app.add_builder(CourseBuilder, override=True)
+    add_catalogue(app, Path(app.doctreedir, "locale"))
+    app.connect("source-read", read_source)
+    app.connect("env-updated", find_missing_twins)
+    app.connect("doctree-resolved", link_citations)
+    # After the theme, which fills the context for its own layout.
+    app.connect("html-page-context", add_course, priority=900)
+    # After MyST-NB and the theme, which write their styles at the very end.
+    app.connect("build-finished", keep_own_files, priority=900)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

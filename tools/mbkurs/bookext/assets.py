@@ -1,0 +1,41 @@
+"""The files that pages load: the book's style and script, and the exercises in one script."""
+
+import re
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from mbkurs.exercises import bundle
+from mbkurs.places import BOOK
+
+_ASSETS = BOOK / "assets"
+_LIVE = Path(bundle.__file__).parent / "live"
+_MODULE_LINES = re.compile(r"^import .*\n|^export (?=async |function |const )", re.M)
+
+
+@cache
+def files() -> dict[str, str]:
+    """Name in ``_static`` and content of every file of the course's own."""
+    own = {path.name: path.read_text(encoding="utf-8") for path in sorted(_ASSETS.glob("*.*s"))}
+    own["exercises.js"] = _exercises(own.pop("exercises.js"))
+    own["exercise.css"] = (_LIVE / "exercise.css").read_text(encoding="utf-8")
+    return own
+
+
+def _exercises(host: str) -> str:
+    """A classic script: browsers refuse modules where a book is opened from a folder or a USB stick."""
+    store = (_LIVE / "store-browser.js").read_text(encoding="utf-8")
+    parts = [bundle.joined(), *(_MODULE_LINES.sub("", text) for text in (store, host))]
+    return "(() => {\n" + "\n".join(parts) + "\n})();\n"
+
+
+@cache
+def version(name: str) -> str:
+    """Changes when the file does, so that no browser mixes an old file with a new page."""
+    return sha256(files()[name].encode()).hexdigest()[:8]
+
+
+def copy(static: Path) -> None:
+    """Write all files into the ``_static`` folder of a built book."""
+    for name, content in files().items():
+        (static / name).write_text(content, encoding="utf-8")

@@ -1,0 +1,62 @@
+"""Builds the book of one language and says what is wrong with it."""
+
+import io
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.util.console import nocolor
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from mbkurs.bookext import toc
+from mbkurs.bookext.config import configuration
+from mbkurs.bookext.findings import findings
+from mbkurs.checks.finding import Finding
+from mbkurs.places import ROOT
+
+
+@dataclass
+class Result:
+    """What a build gave: findings in the order in which they were met, and the number of pages."""
+
+    language: str
+    pages: int = 0
+    findings: list[Finding] = field(default_factory=list)
+
+
+def build(language: str, output: Path, languages: list[str], root: Path = ROOT, teller: str = "en") -> Result:
+    """Build one language into ``output/<language>``. Every warning of Sphinx is a finding.
+
+    ``languages`` are those that are built side by side; pages link to their twins in them.
+    Findings are told in the language ``teller``.
+
+    Raises ``sphinx.errors.SphinxError`` where the book cannot be built at all.
+    """
+    work = output.parent / f".{output.name}" / language
+    contents = toc.write(language, work / "_toc.yml", root)
+    warnings = io.StringIO()
+    options = configuration(language, root, work / "_toc.yml") | {"course_languages": languages}
+    # Sphinx' own folder first: what it leaves beside the pages is not for the public.
+    _sphinx(options, root, work / "html", work, warnings)
+    shutil.rmtree(output / language, ignore_errors=True)
+    output.mkdir(parents=True, exist_ok=True)
+    (work / "html").rename(output / language)
+    return Result(language, len(toc.pages(contents)), findings(warnings.getvalue(), root, teller))
+
+
+def _sphinx(config: dict, root: Path, output: Path, work: Path, warnings: io.StringIO) -> None:
+    nocolor()
+    with patch_docutils(str(root)), docutils_namespace():
+        app = Sphinx(
+            srcdir=root,
+            confdir=None,
+            outdir=output,
+            doctreedir=work / "doctrees",
+            buildername="html",
+            confoverrides=config,
+            status=None,
+            warning=warnings,
+            freshenv=True,
+        )
+        app.build(force_all=True)

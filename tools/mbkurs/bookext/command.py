@@ -1,0 +1,97 @@
+"""``python3 course.py book``: builds the public book in every language."""
+
+import sys
+import time
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from mbkurs.bookext.build import build
+from mbkurs.bookext.front import write_front
+from mbkurs.checks.finding import Finding
+from mbkurs.language import system_language
+from mbkurs.places import BUILD, ROOT, languages
+from mbkurs.words import words
+
+OUTPUT = BUILD / "book"
+PORT = 8010
+
+
+def run(arguments: list[str]) -> int:
+    """Build, say what is wrong, and show the book with ``--serve [PORT]``. Returns the exit status."""
+    teller = system_language(arguments)
+    try:
+        port = _port(arguments)
+    except ValueError as error:
+        print(_say(teller)["unknown"].format(argument=error), file=sys.stderr)
+        return 2
+    if not build_all(OUTPUT, ROOT, teller):
+        return 1
+    return _serve(port, teller) if port else 0
+
+
+def _say(teller: str) -> dict:
+    return words(teller, "book")["build"]
+
+
+def _port(arguments: list[str]) -> int | None:
+    """The port after ``--serve``, or None. Raises ``ValueError`` with what it does not know."""
+    port, rest = None, list(arguments)
+    while rest:
+        option = rest.pop(0)
+        if option == "--language" and rest:
+            rest.pop(0)
+        elif option == "--serve":
+            port = int(rest.pop(0)) if rest and rest[0].isdigit() else PORT
+        else:
+            raise ValueError(option)
+    return port
+
+
+def build_all(output: Path, root: Path, teller: str) -> bool:
+    """Build all languages side by side; print progress and every finding. True if there is none."""
+    codes, begun = languages(), time.monotonic()
+    print(_say(teller)["start"].format(languages=", ".join(codes)), flush=True)
+    found: list[Finding] = []
+    with ProcessPoolExecutor(len(codes)) as pool:
+        jobs = {pool.submit(build, code, output, codes, root, teller): code for code in codes}
+        for job in as_completed(jobs):
+            found += _outcome(job, jobs[job], time.monotonic() - begun, teller)
+    if found:
+        _report(found, teller)
+    else:
+        print(_say(teller)["ready"].format(index=write_front(output, codes)))
+    return not found
+
+
+def _outcome(job: Future, code: str, seconds: float, teller: str) -> list[Finding]:
+    """What a finished build found. Whatever stopped one is told as a finding too, never as a trace."""
+    if problem := job.exception():
+        text = _say(teller)["crashed"].format(language=code, problem=problem)
+        return [Finding(Path("_config.yml"), "", text, _say(teller)["remedy"]["other"])]
+    result = job.result()
+    done = _say(teller)["done"].format(language=code, seconds=f"{seconds:.0f}", count=result.pages)
+    print(done, flush=True)
+    return result.findings
+
+
+def _report(found: list[Finding], teller: str) -> None:
+    for finding in found:
+        where = f"{finding.file.as_posix()}: {finding.place}".removesuffix(": ")
+        print(f"\n{where}\n  {finding.what}\n  → {finding.remedy}", file=sys.stderr)
+    key = "failed-one" if len(found) == 1 else "failed-many"
+    print("\n" + _say(teller)[key].format(count=len(found)), file=sys.stderr)
+
+
+def _serve(port: int, teller: str) -> int:
+    show = partial(SimpleHTTPRequestHandler, directory=OUTPUT)
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), show)
+    except OSError:
+        print(_say(teller)["port"].format(port=port), file=sys.stderr)
+        return 1
+    print(_say(teller)["serve"].format(url=f"http://127.0.0.1:{port}/"), flush=True)
+    with server:
+        server.serve_forever()
+    return 0

@@ -1,0 +1,68 @@
+"""What the page template needs to know about a page."""
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from mbkurs.bookext import assets, navigation
+from mbkurs.bookext.addresses import address, twin
+from mbkurs.bookext.config import language_of
+from mbkurs.bookext.policy import THEME_SCRIPT, policy
+from mbkurs.words import words
+
+_log = logging.getLogger(__name__)
+
+
+def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
+    """Sphinx' ``html-page-context``: puts ``course`` into the context of ``layout.html``."""
+    language = language_of(app.config.language)
+    context["course"] = {
+        "language": language,
+        "words": words(language, "book"),
+        "policy": policy(),
+        "theme_script": THEME_SCRIPT,
+        "version": assets.version,
+        "live": 'data-exercise="' in context.get("body", ""),
+        "description": _description(doctree) or words(language, "book")["description"],
+        "contents": navigation.contents(app.env, pagename),
+        "titles": {name: node.astext() for name, node in app.env.titles.items()},
+        "sections": navigation.sections(app.env, pagename),
+        "place": navigation.place(pagename, language, set(app.env.all_docs)),
+        "languages": _others(app, pagename, language, context["pathto"]),
+        **navigation.neighbours(app.env, pagename),
+    }
+
+
+def _description(doctree: nodes.document | None) -> str:
+    """The beginning of the page's first paragraph, for search engines."""
+    first = doctree.next_node(nodes.paragraph) if doctree else None
+    text = " ".join(first.astext().split()) if first else ""
+    return text if len(text) <= 160 else text[:160].rsplit(" ", 1)[0] + " …"
+
+
+def _others(app: Sphinx, pagename: str, language: str, pathto) -> list[dict]:
+    """The same page in the other languages, as ``{code, name, href}``."""
+    root = pathto("index").removesuffix("index.html").replace("#", "")
+    return [
+        {
+            "code": code,
+            "name": words(code, "book")["language-name"],
+            "href": f"{root}../{code}/{address(twin(pagename, code))}.html",
+        }
+        for code in app.config.course_languages
+        if code != language
+    ]
+
+
+def find_missing_twins(app: Sphinx, env) -> None:
+    """Sphinx' ``env-updated``: a page that one language lacks is a warning: the switch would lead nowhere."""
+    here = language_of(app.config.language)
+    for docname in sorted(env.all_docs):
+        suffix = Path(env.doc2path(docname)).suffix
+        for code in app.config.course_languages:
+            path = f"{twin(docname, code)}{suffix}"
+            if code != here and not Path(app.srcdir, path).exists():
+                text = words(here, "book")["build"]["no-twin"].format(path=path)
+                _log.warning(text, location=(docname, 1), type="mbkurs", subtype="twin")

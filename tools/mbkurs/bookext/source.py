@@ -1,0 +1,97 @@
+"""From a course page to what the book reads: exercises and boxes drawn, citations turned into links.
+
+Everything happens while a page is read. No kernel runs, and line numbers stay as they are in the file.
+"""
+
+import re
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from sphinx.application import Sphinx
+from sphinx.util import logging
+
+from mbkurs.bookext.config import language_of
+from mbkurs.exercises import ExerciseError, render, show
+from mbkurs.notebooks.citations import with_links
+from mbkurs.notebooks.files import Declaration, declaration
+from mbkurs.syllabus.references import reference_keys
+
+CITE = "cite:"  # how a citation travels through MyST, until pages have their addresses
+_BOX = re.compile(r"%([a-z]+)(?: +(\S+))?\s*")
+_KEY_OF_BOX = {"plan": "day", "crisis": "theme", "map": "module"}
+_log = logging.getLogger(__name__)
+
+
+def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Sphinx' ``source-read``: replaces the text of a page. What is wrong becomes a warning."""
+    language = language_of(app.config.language)
+    if str(app.env.doc2path(docname)).endswith(".ipynb"):
+        source[0] = _notebook(docname, source[0], language)
+    else:
+        source[0] = "\n".join(_lines(docname, source[0], 1, language, boxes=True))
+
+
+def _notebook(docname: str, text: str, language: str) -> str:
+    notebook = nbformat.reads(text, as_version=4)
+    for index, cell in enumerate(notebook.cells):
+        # MyST-NB counts the lines of cell n from n * 10000.
+        first = (index + 1) * 10_000 + 1
+        if cell.cell_type == "markdown":
+            cell.source = "\n".join(_lines(docname, cell.source, first, language))
+        elif cell.cell_type == "code":
+            _draw(docname, cell, first, language)
+    return nbformat.writes(notebook)
+
+
+def _draw(docname: str, cell: NotebookNode, line: int, language: str) -> None:
+    """Give a declaring cell its output and take its code away; any other code is not for readers."""
+    found = declaration(cell)
+    cell.outputs, cell.execution_count = [], None
+    cell.metadata["tags"] = ["remove-input" if found else "remove-cell"]
+    if not found:
+        return
+    try:
+        html = _html(found, language)
+    except ExerciseError as error:
+        for problem in error.problems:
+            _warn(problem, docname, line, "exercise" if found.magic == "exercise" else "box")
+    else:
+        cell.outputs = [new_output("display_data", data={"text/html": html})]
+
+
+def _html(found: Declaration, language: str) -> str:
+    if found.magic == "exercise":
+        return render(found.kind, found.id, found.body, language)["text/html"]
+    return show(found.kind, found.body, language)["text/html"]
+
+
+def _lines(docname: str, text: str, first: int, language: str, boxes: bool = False) -> list[str]:
+    lines = []
+    for number, line in enumerate(text.split("\n"), first):
+        box = _BOX.fullmatch(line) if boxes else None
+        try:
+            lines.append(_box(box, language) if box else with_links(line, language, (CITE + "{}").format))
+        except LookupError as error:
+            _warn(str(error), docname, number, "citation")
+            lines.append(line)
+        except ExerciseError as error:
+            _warn(" ".join(error.problems), docname, number, "box")
+            lines.append("")
+    return lines
+
+
+def _box(found: re.Match, language: str) -> str:
+    """A ``%box value`` paragraph on one line, so that the lines after it keep their numbers."""
+    what, value = found.groups()
+    key = _KEY_OF_BOX.get(what, "keys")
+    body = f"{key}: {reference_keys()}" if what == "sources" else f"{key}: {_quoted(value)}"
+    return " ".join(show(what, body, language)["text/html"].split("\n"))
+
+
+def _quoted(value: str | None) -> str:
+    return "null" if value is None else value if value.isdigit() else f'"{value}"'
+
+
+def _warn(text: str, docname: str, line: int, subtype: str) -> None:
+    _log.warning(text, location=(docname, line), type="mbkurs", subtype=subtype)
