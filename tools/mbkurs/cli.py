@@ -15,6 +15,7 @@ VERBS = {
     "export": "mbkurs.mydata.export",
     "forget": "mbkurs.mydata.forget",
     "update": "mbkurs.update.command",
+    "release": "mbkurs.release.command",
     "toc": "mbkurs.bookext.toc",
     "test": "mbkurs.testing.command",
 }

@@ -1,0 +1,31 @@
+"""The zip that a person downloads starts with a double click, or says where to get Python."""
+
+import os
+import subprocess
+import zipfile
+
+import pytest
+
+from mbkurs.release.command import FOLDER, STARTERS, build
+
+LINUX = "Start MB-kurset (Linux).sh"
+
+
+def test_the_zip_holds_the_course_and_its_starters_and_nothing_private(tmp_path):
+    with zipfile.ZipFile(build(tmp_path)) as archive:
+        names = set(archive.namelist())
+        mode = archive.getinfo(f"{FOLDER}/{LINUX}").external_attr >> 16
+    assert {f"{FOLDER}/course.py", f"{FOLDER}/requirements.txt", f"{FOLDER}/_config.yml"} <= names
+    assert {f"{FOLDER}/{starter.name}" for starter in STARTERS.iterdir()} <= names
+    assert mode & 0o111
+    assert not [name for name in names if "answers.json" in name or ".venv" in name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+def test_without_python_the_starter_says_where_to_get_it(tmp_path):
+    (tmp_path / "dirname").symlink_to("/usr/bin/dirname")
+    said = subprocess.run(
+        ["/bin/sh", STARTERS / LINUX], capture_output=True, text=True, env={"PATH": str(tmp_path)}
+    )  # fmt: skip
+    assert said.returncode == 1
+    assert "Hent det på https://www.python.org" in said.stdout and "Get it at" in said.stdout

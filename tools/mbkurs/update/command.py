@@ -1,0 +1,86 @@
+"""``python3 course.py update [ZIP]``: the newest course, from git or from a newer zip."""
+
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from pathlib import Path
+
+from mbkurs.language import system_language
+from mbkurs.places import ROOT
+from mbkurs.words import words
+
+# What a person or a program has made here, and what git needs: never replaced.
+KEPT = {".git", ".venv", "_build"}
+
+
+def run(arguments: list[str]) -> int:
+    """0 when the course is up to date; 1 with a plain sentence when it stays as it was."""
+    say = words(system_language(arguments), "update")
+    zips = [Path(argument) for argument in arguments if argument.endswith(".zip")]
+    if zips:
+        return from_zip(zips[0], ROOT, say)
+    if (ROOT / ".git").exists():
+        return from_git(say)
+    print(say["how"])
+    return 1
+
+
+def from_git(say: dict) -> int:
+    """Take in the newest commits where that needs no merging."""
+    pulled = subprocess.run(["git", "pull", "--ff-only"], cwd=ROOT, capture_output=True, text=True)
+    print(say["done"] if pulled.returncode == 0 else say["git-failed"])
+    return min(pulled.returncode, 1)
+
+
+def from_zip(file: Path, root: Path, say: dict) -> int:
+    """Replace the course in ``root`` by the one in a release zip: all of it or nothing of it."""
+    with tempfile.TemporaryDirectory(dir=root.parent, prefix=".mb-update-") as folder:
+        fresh = unpacked(file, Path(folder) / "new")
+        if fresh is None:
+            print(say["bad-zip"].format(file=file))
+            return 1
+        try:
+            swap(fresh, root, Path(folder) / "old")
+        except OSError:
+            print(say["failed"])
+            return 1
+    print(say["done"])
+    return 0
+
+
+def unpacked(file: Path, folder: Path) -> Path | None:
+    """The course in a zip, unpacked; ``None`` for a file that is not a release of this course."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            if archive.testzip() is not None:
+                return None
+            archive.extractall(folder)
+    except (OSError, zipfile.BadZipFile):
+        return None
+    inside = [path.parent for path in folder.glob("*/course.py")]
+    return inside[0] if len(inside) == 1 and (inside[0] / "tools" / "mbkurs").is_dir() else None
+
+
+def swap(fresh: Path, root: Path, old: Path) -> None:
+    """Move today's files out and the new ones in; on any fault, put today's back and raise ``OSError``."""
+    old.mkdir()
+    moved = []
+    try:
+        for path in sorted(root.iterdir()):
+            if path.name not in KEPT:
+                shutil.move(path, old / path.name)
+                moved.append(path.name)
+        for path in sorted(fresh.iterdir()):
+            shutil.move(path, root / path.name)
+    except OSError:
+        _back(root, old, moved)
+        raise
+
+
+def _back(root: Path, old: Path, moved: list[str]) -> None:
+    for path in root.iterdir():
+        if path.name not in KEPT and (path.name in moved or not (old / path.name).exists()):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for name in moved:
+        shutil.move(old / name, root / name)
