@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     verb, *rest = arguments or [""]
     if verb not in VERBS:
         print(say["verbs"])
-        return 0 if verb in ("help", "--help", "-h") else 2
+        return 2 if verb and verb not in ("help", "--help", "-h", "--language") else 0
     try:
         return import_module(VERBS[verb]).run(rest)
     except KeyboardInterrupt:

@@ -5,7 +5,13 @@ import subprocess
 from mbkurs.places import ROOT
 
 # Ground floor first, as in tools/README.md: a room can break itself and every later one.
-ROOMS = ("syllabus", "answers", "exercises", "notebooks", "checks", "labui", "bookext", "grading")
+ROOMS = (
+    *("syllabus", "answers", "exercises", "notebooks", "mydata", "checks"),
+    *("labui", "bookext", "grading", "release", "update", "testing"),
+)
+GROUND = ROOMS[:4]
+# A room whose texts have a name of their own.
+TEXTS = {"lab": "labui", "book": "bookext"}
 # What else can break which rooms' tests.
 CONTENT = {
     "modules/": ("checks", "notebooks"),
@@ -37,9 +43,10 @@ def _rooms(file: str) -> tuple[str, ...]:
     if parts[0] == "tests" and len(parts) > 2:
         return (parts[1],)
     if file.startswith("tools/mbkurs/words/"):
-        room = parts[-1].removesuffix(".yml")
+        name = parts[-1].removesuffix(".yml")
+        room = TEXTS.get(name, name)
     else:
         room = parts[2] if file.startswith("tools/mbkurs/") and len(parts) > 3 else ""
     if room in ROOMS:
-        return ROOMS[ROOMS.index(room) :] if room in ROOMS[:4] else (room,)
+        return ROOMS[ROOMS.index(room) :] if room in GROUND else (room,)
     return ROOMS if file.endswith(".py") else ()

@@ -1,0 +1,30 @@
+"""A change runs the tests of its room and of the rooms built on it."""
+
+import pytest
+
+from mbkurs.places import ROOT, TOOLS
+from mbkurs.testing.changed import ROOMS, paths_for
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("tools/mbkurs/grading/intake.py", ["tests/grading"]),
+        ("tools/mbkurs/words/nb/lab.yml", ["tests/labui"]),
+        ("modules/nb/01-arriving/1-welcome.ipynb", ["tests/notebooks", "tests/checks"]),
+        ("tests/answers/test_store.py", ["tests/answers"]),
+        ("LICENSE", []),
+    ],
+)
+def test_a_file_touches_its_rooms(file, expected):
+    assert paths_for([file]) == expected
+
+
+def test_the_ground_floor_touches_every_room_above():
+    assert paths_for(["tools/mbkurs/answers/store.py"]) == [f"tests/{room}" for room in ROOMS[1:]]
+
+
+def test_every_room_with_tests_is_known():
+    folders = {path.name for path in (ROOT / "tests").iterdir() if (path / "__init__.py").exists()}
+    assert folders - {"course"} <= set(ROOMS)
+    assert all((TOOLS / "mbkurs" / room).is_dir() for room in ROOMS)
