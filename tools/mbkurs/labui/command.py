@@ -72,5 +72,7 @@ def _serve(home: Home, say: dict, options: argparse.Namespace) -> int:
 
 def _show(url: str, say: dict, by_hand: bool) -> None:
     """Open the browser, or say where to go."""
-    if by_hand or not webbrowser.open(url):
+    if by_hand:
+        print(say["address"].format(url=url), flush=True)
+    elif not webbrowser.open(url):
         print(say["by-hand"].format(url=url), flush=True)

@@ -1,5 +1,6 @@
 """Starts the Jupyter server of the course, with everything of its own inside the trainee's folder."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -59,5 +60,6 @@ def start(home: Home, port: int):
         "answer_yes": True,
         "default_url": "/mbkurs/start",
         "allow_root": True,
+        "log_level": logging.WARNING,
     }
     return LabApp.initialize_server(argv=[f"--ServerApp.{name}={value}" for name, value in settings.items()])

@@ -93,6 +93,20 @@ function deliveryLine(page) {
   return line;
 }
 
+/** Cells are how the page is stored, not how it is read: no name for a screen reader, no stop for the Tab key. */
+function forgetCells(notebook) {
+  const strip = () => {
+    for (const cell of notebook.querySelectorAll(".jp-Cell:is([aria-label], [tabindex])")) {
+      cell.removeAttribute("aria-label");
+      cell.removeAttribute("tabindex");
+    }
+  };
+  strip();
+  notebook.removeAttribute("aria-label");
+  new MutationObserver(strip).observe(notebook,
+    { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "tabindex"] });
+}
+
 export default async function frame(app, panel, { api, storeFor }) {
   const name = coursePage(panel);
   const { language } = panel.context.model.getMetadata("mbkurs");
@@ -101,6 +115,7 @@ export default async function frame(app, panel, { api, storeFor }) {
   settle(app, panel, page);
   await panel.revealed;
   const scroller = panel.content.node.querySelector(".jp-WindowedPanel-outer") ?? panel.content.node;
+  forgetCells(panel.content.node);
   scroller.lang = language;
   scroller.prepend(header(page));
   scroller.append(footer(page, api));
