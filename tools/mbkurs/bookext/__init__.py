@@ -10,6 +10,7 @@ def setup(app: Sphinx) -> dict:
     from mbkurs.bookext.builder import CourseBuilder, keep_own_files
     from mbkurs.bookext.catalogue import add_catalogue
     from mbkurs.bookext.citations import link_citations
+    from mbkurs.bookext.images import find_silent_images
     from mbkurs.bookext.page import add_course, find_missing_twins
     from mbkurs.bookext.source import read_source
 
@@ -20,6 +21,7 @@ def setup(app: Sphinx) -> dict:
     app.add_builder(CourseBuilder, override=True)
     add_catalogue(app, Path(app.doctreedir, "locale"))
     app.connect("source-read", read_source)
+    app.connect("doctree-read", find_silent_images)
     app.connect("env-updated", find_missing_twins)
     app.connect("doctree-resolved", link_citations)
     # After the theme, which fills the context for its own layout.

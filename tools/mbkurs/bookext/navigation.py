@@ -13,17 +13,25 @@ def day_of(docname: str) -> Day | None:
     return next((day for day in load().days if docname.startswith("modules/") and day.page == page), None)
 
 
-def contents(env: BuildEnvironment, docname: str) -> list[dict]:
+def title_of(env: BuildEnvironment, docname: str, language: str) -> str:
+    """What links call a page: its heading, for a course day with the day before it."""
+    day = day_of(docname)
+    title = env.titles[docname].astext()
+    return f"{words(language, 'book')['day'].format(number=day.id)}: {title}" if day else title
+
+
+def contents(env: BuildEnvironment, docname: str, language: str) -> list[dict]:
     """The parts of the book as ``{caption, pages: [{docname, title, current}], current}``."""
     parts = []
     for part in env.external_site_map.root.subtrees:
-        pages = [_entry(env, item, docname) for item in part.items if str(item) in env.titles]
+        names = [str(item) for item in part.items if str(item) in env.titles]
+        pages = [_entry(env, name, language) | {"current": name == docname} for name in names]
         parts.append({"caption": part.caption, "pages": pages, "current": any(p["current"] for p in pages)})
     return parts
 
 
-def _entry(env: BuildEnvironment, item: str, docname: str) -> dict:
-    return {"docname": str(item), "title": env.titles[str(item)].astext(), "current": str(item) == docname}
+def _entry(env: BuildEnvironment, docname: str, language: str) -> dict:
+    return {"docname": docname, "title": title_of(env, docname, language)}
 
 
 def place(docname: str, language: str, known: set[str]) -> dict | None:
@@ -37,7 +45,7 @@ def place(docname: str, language: str, known: set[str]) -> dict | None:
     days = [
         {
             "number": other.number,
-            "label": f"{say['day'].format(number=other.number)}: {other.title[language]}",
+            "label": f"{say['day'].format(number=other.id)}: {other.title[language]}",
             "docname": page if (page := f"modules/{language}/{other.page}") in known else None,
             "current": other is day,
         }
@@ -51,20 +59,17 @@ def place(docname: str, language: str, known: set[str]) -> dict | None:
     }
 
 
-def neighbours(env: BuildEnvironment, docname: str) -> dict[str, dict | None]:
+def neighbours(env: BuildEnvironment, docname: str, language: str) -> dict[str, dict | None]:
     """The page before and the page after in reading order, as ``{docname, title}`` or None."""
-    order = [env.config.root_doc, *(p["docname"] for part in contents(env, docname) for p in part["pages"])]
-    if docname not in order:
-        return {"previous": None, "next": None}
-    at = order.index(docname)
+    parts = contents(env, docname, language)
+    order = [env.config.root_doc, *(page["docname"] for part in parts for page in part["pages"])]
+    at = order.index(docname) if docname in order else None
+    before = order[at - 1] if at else None
+    after = order[at + 1] if at is not None and at + 1 < len(order) else None
     return {
-        "previous": _neighbour(env, order[at - 1]) if at else None,
-        "next": _neighbour(env, order[at + 1]) if at + 1 < len(order) else None,
+        "previous": _entry(env, before, language) if before else None,
+        "next": _entry(env, after, language) if after else None,
     }
-
-
-def _neighbour(env: BuildEnvironment, docname: str) -> dict:
-    return {"docname": docname, "title": env.titles[docname].astext()}
 
 
 def sections(env: BuildEnvironment, docname: str) -> list[dict]:

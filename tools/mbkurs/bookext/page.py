@@ -26,12 +26,12 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
         "version": assets.version,
         "live": 'data-exercise="' in context.get("body", ""),
         "description": _description(doctree) or words(language, "book")["description"],
-        "contents": navigation.contents(app.env, pagename),
-        "titles": {name: node.astext() for name, node in app.env.titles.items()},
+        "contents": navigation.contents(app.env, pagename, language),
+        "titles": {name: navigation.title_of(app.env, name, language) for name in app.env.titles},
         "sections": navigation.sections(app.env, pagename),
         "place": navigation.place(pagename, language, set(app.env.all_docs)),
         "languages": _others(app, pagename, language, context["pathto"]),
-        **navigation.neighbours(app.env, pagename),
+        **navigation.neighbours(app.env, pagename, language),
     }
 
 
