@@ -1,7 +1,7 @@
 """The notebook that is graded: the course's notebook with the cells that its rubric asks for.
 
-The notebook in git holds no points and no key. ``generate_assignment`` and ``autograde`` both get them here, so
-points cannot disagree.
+The notebook in git holds no points and no key. ``generate_assignment`` and ``autograde`` both get them here,
+so points cannot disagree.
 """
 
 import nbformat

@@ -32,7 +32,7 @@ class HandedIn:
 
 
 def hand_in(home: Path, slug: str, *, trainee: str, language: str, now: datetime | None = None) -> HandedIn:
-    """Writes ``<home>/handed-in/<slug>-<time>-<end>.mbkurs.json`` and a receipt, from that assignment's sheet.
+    """Writes ``<home>/handed-in/<slug>-<time>-….mbkurs.json`` and a receipt, from the sheet of ``slug``.
 
     The file holds the answers to this assignment as they stand, without their history, and nothing else.
     Raises ``HandInError`` where the name or the sheet cannot be used, ``OSError`` if writing fails.

@@ -21,7 +21,7 @@ TIME = "%Y-%m-%d %H:%M:%S.%f %Z"  # nbgrader's own
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a file: ``outcome`` is taken, there, older or refused; ``reason`` a code of ``refusals``."""
+    """What became of a file: ``outcome`` is taken, there, older or refused, with a code of ``refusals``."""
 
     file: Path
     outcome: str

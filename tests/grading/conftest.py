@@ -1,0 +1,109 @@
+"""The whole round, once for each language: what a leader, a trainee at the exchange and one with a file do."""
+
+import getpass
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mbkurs.grading.handin import hand_in
+from mbkurs.grading.intake import take_in
+from tests.grading.site import NAME, Site, answer, rows, server, vandalise
+
+ANNE = "Anne Ærlig"
+SCRIPT = "<script>document.title = 'evil'</script>"
+
+
+@dataclass
+class Round:
+    """One language's round so far: ``me`` hands in through the exchange, ``ANNE`` with a file."""
+
+    site: Site
+    language: str
+    me: str
+    marker: Path
+    collected: str
+    before: dict
+    marks: dict
+
+    @property
+    def course(self) -> Path:
+        return self.site.course(self.language)
+
+    @property
+    def fetched(self) -> Path:
+        return self.site.root / f"trainee-{self.language}"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    return Site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session", params=["nb", "en"])
+def graded(site, request) -> Round:
+    """Generated, released, fetched, answered, handed in both ways, collected, autograded."""
+    language, me = request.param, getpass.getuser()
+    course, folder, marker = (
+        site.course(language),
+        site.root / f"trainee-{language}",
+        site.root / f"ran-{language}",
+    )
+    site.nbgrader(course, "generate_assignment", NAME)
+    site.nbgrader(course, "release_assignment", NAME)
+    folder.mkdir()
+    site.nbgrader(folder, "fetch_assignment", NAME, f"--course=mb-{language}")
+    answer(folder / NAME / "answers.json", site.assignment(language), best=True, text=f"MINE {SCRIPT}")
+    vandalise(folder / NAME / f"{NAME}.ipynb", marker)
+    site.nbgrader(folder, "submit", NAME, f"--course=mb-{language}")
+    site.nbgrader(folder, "submit", NAME, f"--course=mb-{language}", "--student=victim")
+    home = site.root / f"anne-{language}"
+    answer(home / "assignments" / NAME / "answers.json", site.assignment(language), best=False, text="ANNES")
+    take_in([hand_in(home, NAME, trainee=ANNE, language=language).file], course)
+    collected = site.nbgrader(course, "collect", NAME)
+    site.nbgrader(course, "autograde", NAME)
+    return Round(site, language, me, marker, collected, rows(course), {})
+
+
+@pytest.fixture(scope="session")
+def returned(graded, browser) -> Round:
+    """Marked by hand in formgrader, autograded again, and given back."""
+    with server(graded.course, graded.site.environment) as address:
+        page = browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
+        graded.marks = _mark_by_hand(page, address, graded)
+        page.context.close()
+    for step in ("autograde", "generate_feedback"):
+        graded.site.nbgrader(graded.course, step, NAME, "--force")
+    graded.site.nbgrader(graded.course, "release_feedback", NAME)
+    graded.site.nbgrader(graded.fetched, "fetch_feedback", NAME, f"--course=mb-{graded.language}")
+    graded.site.nbgrader(graded.course, "export")
+    return graded
+
+
+def _mark_by_hand(page, address: str, graded: Round) -> dict:
+    """Opens my submission in formgrader, chooses levels, writes a comment; what was seen there."""
+    outside = []
+    page.on("request", lambda request: outside.append(request.url) if address not in request.url else None)
+    page.goto(f"{address}/?token=t")
+    page.goto(f"{address}/formgrader/gradebook/{NAME}/{NAME}")
+    page.locator("table a[href*=submissions]").first.click()
+    page.wait_for_function("window.formgrader?.comments?.loaded && formgrader.grades.loaded")
+    if page.locator("details.name p").text_content() != graded.me:
+        page.locator("a[rel=next]").click()
+        page.wait_for_function("window.formgrader?.comments?.loaded && formgrader.grades.loaded")
+    seen = {"name": page.locator("details.name p").text_content(), "text": page.locator("main").inner_text()}
+    for task in page.locator("[data-task]").all():
+        for criterion in task.locator("fieldset").all():
+            with page.expect_response(_saved("comment")):
+                criterion.locator("input").nth(1).check()
+    first = page.locator("[data-task]").first
+    with page.expect_response(_saved("comment")):
+        first.locator("textarea").press_sequentially(f"\nVel gjort {SCRIPT}")
+        first.locator("textarea").blur()
+    page.wait_for_function("formgrader.grades.every((grade) => !grade.get('needs_manual_grade'))")
+    page.screenshot(path=graded.site.root / f"formgrader-{graded.language}.png", full_page=True)
+    return seen | {"outside": outside, "html": page.content()}
+
+
+def _saved(what: str):
+    return lambda response: f"/api/{what}/" in response.url and response.request.method == "PUT"

@@ -1,0 +1,133 @@
+"""A course site in a temporary folder: a leader's courses, nbgrader's exchange, and trainees' folders."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+
+from mbkurs.answers.store import save
+from mbkurs.grading.assignment import Assignment, load
+from mbkurs.places import ASSIGNMENTS
+
+NAME = "01-arriving"
+STEPS = ("release", "submitted", "autograded", "feedback", "handed-in", "returned", "gradebook.db*")
+
+
+class Site:
+    """``assignments`` is a copy of the project's; every nbgrader command is the real one."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.assignments = root / "assignments"
+        shutil.copytree(ASSIGNMENTS, self.assignments, ignore=shutil.ignore_patterns(*STEPS))
+        (root / "exchange").mkdir()
+        (root / "exchange").chmod(0o777)
+
+    def course(self, language: str) -> Path:
+        return self.assignments / language
+
+    def assignment(self, language: str) -> Assignment:
+        return load(self.course(language) / "source" / NAME / f"{NAME}.ipynb")
+
+    @property
+    def environment(self) -> dict:
+        """The tests' own Python first on the PATH, and nothing of the user's Jupyter."""
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        own = {
+            "HOME": self.root,
+            "JUPYTER_CONFIG_DIR": self.root / "config",
+            "JUPYTER_DATA_DIR": self.root / "data",
+        }
+        return os.environ | {"PATH": path} | {key: str(value) for key, value in own.items()}
+
+    def nbgrader(self, folder: Path, *arguments: str) -> str:
+        """Runs ``nbgrader ARGUMENTS`` in ``folder``; returns what it said. Fails the test if the command fails."""
+        command = ["nbgrader", *arguments, f"--Exchange.root={self.root / 'exchange'}"]
+        done = subprocess.run(
+            command, cwd=folder, env=self.environment, capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
+        return done.stdout + done.stderr
+
+
+def answer(sheet: Path, assignment: Assignment, best: bool, text: str) -> None:
+    """Answers everything: ``best`` takes what gives all points, else half or none and leaves the last text empty."""
+    for entry in assignment.rubric["decisions"]:
+        exercise = assignment.exercises[entry["exercise"]]
+        keys = [option["key"] for option in exercise["options"]]
+        full, half = entry["full"], entry.get("half", [])
+        other = half or [key for key in keys if key not in full]
+        save(sheet, entry["exercise"], "choice", {"chosen": full[:1] if best else other[:1]})
+    for entry in assignment.rubric["written"][: None if best else -1]:
+        save(sheet, entry["exercise"], "text", {"text": "SOMETHING I TOOK BACK"})
+        save(sheet, entry["exercise"], "text", {"text": f"{text} ({entry['exercise']})"}, base=0)
+
+
+def rows(course: Path) -> dict[str, dict[str, tuple]]:
+    """What the gradebook says: ``{trainee: {exercise: (auto, manual, waiting)}}``."""
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        return {
+            submission.student.id: {
+                grade.name: (grade.auto_score, grade.manual_score, grade.needs_manual_grade)
+                for notebook in submission.notebooks
+                for grade in notebook.grades
+            }
+            for submission in book.assignment_submissions(NAME)
+        }
+
+
+def vandalise(notebook: Path, marker: Path) -> None:
+    """What a hostile trainee hands in: code in every kind of cell that a grader might run."""
+    node = nbformat.read(notebook, as_version=4)
+    evil = f"open({str(marker)!r}, 'w').write('ran')"
+    for cell in node.cells:
+        if cell.cell_type == "code":
+            cell.source = evil
+    metadata = {
+        "nbgrader": {"grade": True, "grade_id": "extra", "points": 100, "locked": False, "solution": False}
+    }
+    metadata["nbgrader"] |= {"schema_version": 3, "task": False}
+    node.cells.insert(0, nbformat.v4.new_code_cell(evil, metadata=metadata))
+    nbformat.write(node, notebook)
+
+
+@contextmanager
+def server(folder: Path, environment: dict, *arguments: str):
+    """A real Jupyter server in ``folder``; gives its address, logged in by ``?token=t``."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", f"--port={port}"]
+    command += ["--ServerApp.port_retries=0", "--IdentityProvider.token=t", f"--ServerApp.root_dir={folder}"]
+    with (folder / "server.log").open("w") as log:
+        process = subprocess.Popen(
+            [*command, *arguments], cwd=folder, env=environment, stdout=log, stderr=log
+        )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait(address, process)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _wait(address: str, process: subprocess.Popen) -> None:
+    """Until the server answers."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/api", timeout=5)
+            return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise AssertionError("the Jupyter server did not start")
