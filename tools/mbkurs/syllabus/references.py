@@ -71,7 +71,7 @@ def _reference(key: str, entry: Entry, text: dict) -> dict:
     return {
         "key": key,
         "label": f"{fields.get('shorthand') or _together(names, text)} {year}",
-        "authors": ", ".join(_plain(str(person)) for person in people),
+        "authors": "; ".join(_plain(str(person)) for person in people),
         "title": fields.get("title", key),
         "year": year,
         "url": fields.get("url"),
