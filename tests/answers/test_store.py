@@ -28,6 +28,14 @@ def test_clearing_leaves_no_word_of_it(path):
     assert "en setning" not in path.read_text(encoding="utf-8")
 
 
+def test_clearing_takes_what_another_tab_had_written_only_if_it_was_seen(path):
+    store.save(path, "a", "text", {"text": "fra fane 1"}, base=0)
+    store.save(path, "a", "text", None, base=0)
+    assert "fra fane 1" in path.read_text(encoding="utf-8")
+    store.save(path, "a", "text", None, base=store.read(path)["answers"]["a"]["revision"])
+    assert "fra fane 1" not in path.read_text(encoding="utf-8")
+
+
 def test_a_tab_that_had_not_seen_the_newest_answer_does_not_take_it_away(path):
     first = store.save(path, "a", "text", {"text": "fra fane 1"}, base=0)
     store.save(path, "a", "text", {"text": "fra fane 2"}, base=0)

@@ -49,6 +49,8 @@ def with_answer(sheet: dict, exercise_id: str, kind: str, value, base: int | Non
     entry = {"kind": kind, "value": value, "saved": time, "revision": (old or {}).get("revision", 0) + 1}
     earlier = list((old or {}).get("earlier", []))
     unseen = old is not None and base is not None and base != old["revision"]
+    if value is None and not unseen:
+        earlier = []  # cleared by someone who saw it: no word of it stays
     if unseen and old["value"] not in (None, value):
         earlier.append({key: old[key] for key in ("value", "saved", "revision")})
     if earlier:
