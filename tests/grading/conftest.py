@@ -1,10 +1,11 @@
-"""The whole round, once for each language: what a leader, a trainee at the exchange and one with a file do."""
+"""The whole round, once for each language: a leader, a trainee at the exchange, one with a file."""
 
 import getpass
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from mbkurs.grading.handin import hand_in
 from mbkurs.grading.intake import take_in
@@ -101,6 +102,7 @@ def _mark_by_hand(page, address: str, graded: Round) -> dict:
         first.locator("textarea").press_sequentially(f"\nVel gjort {SCRIPT}")
         first.locator("textarea").blur()
     page.wait_for_function("formgrader.grades.every((grade) => !grade.get('needs_manual_grade'))")
+    seen["axe"] = Axe().run(page).response["violations"]
     page.screenshot(path=graded.site.root / f"formgrader-{graded.language}.png", full_page=True)
     return seen | {"outside": outside, "html": page.content()}
 

@@ -16,7 +16,7 @@ from nbgrader.api import Gradebook
 
 from mbkurs.answers.store import save
 from mbkurs.grading.assignment import Assignment, load
-from mbkurs.places import ASSIGNMENTS
+from mbkurs.places import ASSIGNMENTS, ROOT
 
 NAME = "01-arriving"
 STEPS = ("release", "submitted", "autograded", "feedback", "handed-in", "returned", "gradebook.db*")
@@ -46,11 +46,12 @@ class Site:
             "HOME": self.root,
             "JUPYTER_CONFIG_DIR": self.root / "config",
             "JUPYTER_DATA_DIR": self.root / "data",
+            "PYTHONPATH": ROOT,
         }
         return os.environ | {"PATH": path} | {key: str(value) for key, value in own.items()}
 
     def nbgrader(self, folder: Path, *arguments: str) -> str:
-        """Runs ``nbgrader ARGUMENTS`` in ``folder``; returns what it said. Fails the test if the command fails."""
+        """Runs ``nbgrader ARGUMENTS`` in ``folder``; returns what it said. If it fails, so does the test."""
         command = ["nbgrader", *arguments, f"--Exchange.root={self.root / 'exchange'}"]
         done = subprocess.run(
             command, cwd=folder, env=self.environment, capture_output=True, text=True, timeout=120
@@ -60,7 +61,7 @@ class Site:
 
 
 def answer(sheet: Path, assignment: Assignment, best: bool, text: str) -> None:
-    """Answers everything: ``best`` takes what gives all points, else half or none and leaves the last text empty."""
+    """Answers everything; ``best`` takes what gives all points, else half or none, and no last text."""
     for entry in assignment.rubric["decisions"]:
         exercise = assignment.exercises[entry["exercise"]]
         keys = [option["key"] for option in exercise["options"]]

@@ -5,6 +5,7 @@ import json
 
 import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.grading.conftest import ANNE
 from tests.grading.site import NAME, rows
@@ -74,6 +75,7 @@ def test_formgrader_shows_answer_rubric_and_model_answer(returned):
     assert rubric["written"][0]["criteria"][0]["levels"][0]["title"] in seen["text"]
     assert rubric["written"][0]["model_answer"][:30] in seen["html"]
     assert seen["outside"] == []
+    assert seen["axe"] == []
 
 
 @pytest.mark.browser
@@ -96,6 +98,19 @@ def test_the_trainee_reads_the_feedback_of_the_own_work_only(returned):
     assert first["model_answer"][:40] not in page
     assert "ANNES" not in page and ANNE not in page
     assert "default-src 'none'" in page
+
+
+@pytest.mark.browser
+def test_feedback_is_accessible_and_fits_a_phone(returned, page):
+    page.set_viewport_size({"width": 320, "height": 700})
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto((returned.course / "feedback" / returned.me / NAME / f"{NAME}.html").as_uri())
+        assert Axe().run(page).response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        page.screenshot(
+            path=returned.site.root / f"feedback-{returned.language}-{scheme}.png", full_page=True
+        )
 
 
 @pytest.mark.browser

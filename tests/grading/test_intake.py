@@ -1,0 +1,142 @@
+"""Files that trainees sent: the latest counts, and what cannot be used is refused with a reason."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mbkurs.grading.intake import TIME, put, submitted, take_in
+from mbkurs.grading.parcel import checksum, parcel, trainee_id
+from mbkurs.grading.sheet import Answers, read_answers
+from mbkurs.places import languages
+from mbkurs.words import words
+from tests.grading import toy
+
+MOMENT = datetime(2026, 11, 20, 12, tzinfo=UTC)
+IDS = {"toy-door", "toy-several", "toy-words"}
+
+
+@pytest.fixture
+def course(tmp_path):
+    return toy.make(tmp_path / "assignments").parents[2]
+
+
+def said(text: str) -> dict:
+    return {"toy-words": {"kind": "text", "value": {"text": text}, "saved": ""}}
+
+
+def send(folder, name="a", text="hei", moment=MOMENT, **change):
+    """A hand-in file, spoilt by ``change`` but with a checksum that fits."""
+    data = parcel("toy", "nb", "Kari", moment, said(text)) | change
+    path = folder / f"{name}.mbkurs.json"
+    path.write_text(
+        json.dumps(data | {"checksum": change.get("checksum") or checksum(data)}), encoding="utf-8"
+    )
+    return path
+
+
+def test_a_file_becomes_a_submission_that_we_wrote(tmp_path, course):
+    file = send(tmp_path)
+    assert [(taken.outcome, taken.trainee) for taken in take_in([file], course)] == [("taken", "Kari")]
+    folder = submitted(course, "Kari", "toy")
+    names = ["answers.json", "submission_secret.txt", "timestamp.txt", "toy.ipynb"]
+    assert sorted(path.name for path in folder.iterdir()) == names
+    assert (folder / "toy.ipynb").read_bytes() == (course / "source" / "toy" / "toy.ipynb").read_bytes()
+    assert (folder / "timestamp.txt").read_text() == MOMENT.strftime(TIME)
+    assert read_answers(folder / "answers.json", IDS).answers == said("hei")
+    assert folder.stat().st_mode & 0o077 == 0, "nobody else on the machine can open it"
+    assert file.exists()
+
+
+def test_the_latest_counts_whatever_the_order(tmp_path, course):
+    files = [
+        send(tmp_path, name, name, MOMENT + timedelta(hours=hour))
+        for name, hour in (("b", 1), ("a", 2), ("c", 0))
+    ]
+    outcome = {taken.file.name[0]: taken.outcome for taken in take_in(files, course)}
+    assert outcome == {"a": "taken", "b": "older", "c": "older"}
+    again = {taken.file.name[0]: taken.outcome for taken in take_in(files, course)}
+    assert again == {"a": "there", "b": "older", "c": "older"}
+    assert read_answers(submitted(course, "Kari", "toy") / "answers.json", IDS).answers == said("a")
+
+
+def test_a_clock_that_is_ahead_does_not_block_the_next_hand_in(tmp_path, course):
+    take_in([send(tmp_path, moment=datetime.now(UTC) + timedelta(days=400))], course)
+    text = (submitted(course, "Kari", "toy") / "timestamp.txt").read_text()
+    assert datetime.strptime(text, TIME).replace(tzinfo=UTC) <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"format": "other"}, "no-hand-in"),
+        ({"schema": 99}, "newer"),
+        ({"checksum": "sha256:0"}, "changed"),
+        ({"language": "en"}, "other-language"),
+        ({"trainee": "../../x"}, "no-name"),
+        ({"trainee": "[a]*"}, "no-name"),
+        ({"trainee": 3}, "no-name"),
+        ({"assignment": "../toy"}, "no-assignment"),
+        ({"assignment": "02-other"}, "unknown-assignment"),
+        ({"time": "yesterday"}, "no-time"),
+        ({"time": "2026-11-20T12:00:00"}, "no-time"),
+        ({"time": None}, "no-time"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_with_a_reason(tmp_path, course, change, reason):
+    file, good = send(tmp_path, "bad", **change), send(tmp_path, "good")
+    found = {taken.file: taken for taken in take_in([file, good], course)}
+    assert (found[file].outcome, found[file].reason) == ("refused", reason)
+    assert found[good].outcome == "taken", "the others go on"
+    assert file.exists()
+    assert all(words(language, "grading")["refusals"][reason] for language in languages())
+
+
+def test_a_file_that_is_no_file_is_refused(tmp_path, course):
+    private = send(tmp_path, "private")
+    link, folder, empty = (tmp_path / f"{name}.mbkurs.json" for name in ("link", "folder", "empty"))
+    link.symlink_to(private)
+    folder.mkdir()
+    empty.write_bytes(b"")
+    found = {taken.file.stem[0]: taken.reason for taken in take_in([link, folder, empty], course)}
+    assert found == {"l": "link", "f": "not-a-file", "e": "damaged"}
+    for reason in found.values():
+        assert all(words(language, "grading")["refusals"][reason] for language in languages())
+
+
+@pytest.mark.parametrize("entries", [[], "x", {"toy-words": 3}, {"toy-door": {"kind": "choice", "value": 1}}])
+def test_strange_answers_are_taken_in_for_a_person_to_see(tmp_path, course, entries):
+    assert take_in([send(tmp_path, answers=entries)], course)[0].outcome == "taken"
+
+
+def test_a_linked_folder_in_the_way_is_replaced_not_followed(tmp_path, course):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "answers.json").write_text("mine")
+    folder = submitted(course, "Kari", "toy")
+    folder.parent.mkdir(parents=True)
+    folder.symlink_to(outside)
+    put(course, "Kari", "toy", Answers(said("hei")), MOMENT)
+    assert not folder.is_symlink() and (outside / "answers.json").read_text() == "mine"
+
+
+def test_what_fails_half_way_keeps_the_old_submission(tmp_path, course):
+    folder = put(course, "Kari", "toy", Answers(said("old")), MOMENT)
+    (course / "source" / "toy" / "toy.ipynb").unlink()
+    with pytest.raises(OSError):
+        put(course, "Kari", "toy", Answers(said("new")), MOMENT)
+    assert read_answers(folder / "answers.json", IDS).answers == said("old")
+    assert [path.name for path in folder.parent.iterdir()] == ["toy"], "nothing is left lying about"
+
+
+@pytest.mark.parametrize("name", ["Kari", "Anne Ærlig", "ola.nordmann@kommune.no", "a-b_c", "Åse"])
+def test_names_that_people_have(name):
+    assert trainee_id(f" {name} ") == name
+    assert trainee_id("A\u030ase") == "Åse"
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", ".x", "a/b", "a\\b", "a+b", "*", "a\nb", "x" * 65, "a.", None]
+)
+def test_names_that_a_folder_or_a_glob_would_misread(name):
+    assert trainee_id(name) == ""
