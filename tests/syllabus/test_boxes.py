@@ -66,3 +66,8 @@ def test_boxes_need_neither_style_nor_script():
 def test_an_unknown_name_is_answered_with_those_that_exist(draw, name, known):
     with pytest.raises(LookupError, match=known):
         draw(name, "en")
+
+
+def test_one_box_for_several_themes_names_each_line_once():
+    both = crisis_html(["suicide", "substances"], "en")
+    assert both.count("116 123") == 1 and "rusinfo.no" in both

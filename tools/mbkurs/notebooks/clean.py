@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from mbkurs.language import system_language
 from mbkurs.notebooks.citations import cited
 from mbkurs.notebooks.files import assignments, days, declaration, read, text
 from mbkurs.places import ROOT, languages
@@ -43,8 +44,11 @@ def citations(notebook: NotebookNode) -> list[str]:
 
 
 def run(arguments: list[str]) -> int:
-    """Clean every notebook of the course, and say which ones changed."""
-    say = words("en", "notebooks")
+    """Clean every notebook of the course, and say which ones changed. Takes no arguments."""
+    say = words(system_language(arguments), "notebooks")
+    if arguments and arguments[0] != "--language":
+        print(say["no-arguments"])
+        return 2
     for code in languages():
         for path in days(code) + assignments(code):
             if _clean(path):

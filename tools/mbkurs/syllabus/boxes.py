@@ -35,16 +35,17 @@ def _timetable(day: Day, language: str) -> str:
     return table(text["plan-caption"].format(title=day.title[language]), columns, rows, total)
 
 
-def crisis_html(theme: str, language: str) -> str:
-    """Whom to call about a theme, or about ``all`` themes; the first line is for danger to life."""
+def crisis_html(theme: str | list[str], language: str) -> str:
+    """Whom to call about a theme, several, or ``all``; the first line is for danger to life."""
     text = words(language, "syllabus")
     data = crisis()
-    if theme not in data["themes"]:
+    themes = [theme] if isinstance(theme, str) else theme
+    for unknown in (name for name in themes if name not in data["themes"]):
         known = ", ".join(data["themes"])
-        raise LookupError(text["unknown-theme"].format(theme=theme, known=known))
-    lines = {line["key"]: line for line in data["lines"]}
-    items = "\n".join(_crisis_line(lines[key], language) for key in data["themes"][theme])
-    title = text[f"crisis-{theme}"]
+        raise LookupError(text["unknown-theme"].format(theme=unknown, known=known))
+    wanted = {key for name in themes for key in data["themes"][name]}
+    items = "\n".join(_crisis_line(line, language) for line in data["lines"] if line["key"] in wanted)
+    title = text[f"crisis-{themes[0] if len(themes) == 1 else 'general'}"]
     body = (
         f"{heading(title)}\n<ul>\n{items}\n</ul>\n"
         f"<p><strong>{escape(data['no_answer'][language])}</strong></p>\n<p>{_checked(data, language)}</p>"

@@ -36,5 +36,6 @@ def _themes_at_the_top(page: Page) -> set[str]:
             break
         if found.kind == "crisis":
             body = yaml.safe_load(found.body)
-            themes.add(body.get("theme") if isinstance(body, dict) else None)
+            theme = body.get("theme") if isinstance(body, dict) else None
+            themes.update(theme if isinstance(theme, list) else [theme])
     return themes
