@@ -9,6 +9,7 @@ from nbformat import NotebookNode, v4
 from mbkurs.exercises import ExerciseError, parse
 from mbkurs.notebooks import files
 from mbkurs.notebooks.citations import cited
+from mbkurs.syllabus import Module
 
 # Keys of an exercise, and of its parts, whose values a trainee reads.
 PROMPTS = ("title", "intro", "prompt", "hint", "afterwards")
@@ -40,7 +41,7 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Page:
-    """``kind`` is day, assignment or book; ``notebook`` is None for a page of the book."""
+    """``kind`` is day, assignment, book or syllabus; ``notebook`` is None for the last two."""
 
     file: Path
     name: str
@@ -101,6 +102,15 @@ def page_of_notebook(file: Path, folder: Path, language: str, kind: str) -> Page
     cells = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
     passages = tuple(Passage(cell.get("id", ""), cell.source) for cell in cells)
     return Page(file, name, language, kind, passages, notebook)
+
+
+def page_of_syllabus(file: Path, module: Module, language: str) -> Page:
+    """What a trainee reads of a module's syllabus, by day."""
+    passages = [Passage("about", f"{module.title[language]}\n\n{module.about[language]}")]
+    for day in module.days:
+        texts = [day.title, *(o.text for o in day.outcomes), *(a.title for a in day.activities)]
+        passages.append(Passage(day.id, "\n\n".join(text[language] for text in texts)))
+    return Page(file, f"syllabus/{module.folder}", language, "syllabus", tuple(passages))
 
 
 def page_of_book(file: Path, folder: Path, language: str) -> Page:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from mbkurs.checks.page import Page, page_of_book, page_of_notebook
+from mbkurs.checks.page import Page, page_of_book, page_of_notebook, page_of_syllabus
 from mbkurs.places import ROOT, languages
 from mbkurs.syllabus import Course, Day, SyllabusError, load
 from mbkurs.syllabus.references import reference_keys
@@ -51,6 +51,9 @@ def project_at(root: Path = ROOT) -> Project:
                 (pages if page else unreadable).append(page or file)
         book = root / "book" / language
         pages += [page_of_book(file, book, language) for file in sorted(book.rglob("*.md"))]
+        for module in course.modules if course else ():
+            file = root / "modules" / "syllabus" / f"{module.folder}.yml"
+            pages.append(page_of_syllabus(file, module, language))
     return Project(root, course, tuple(pages), frozenset(reference_keys()), tuple(unreadable))
 
 
