@@ -7,12 +7,20 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from mbkurs.grading.grade import nbgrader
 from mbkurs.grading.handin import hand_in
 from mbkurs.grading.intake import take_in
 from tests.grading.site import NAME, Site, answer, rows, server, vandalise
 
 ANNE = "Anne Ærlig"
 SCRIPT = "<script>document.title = 'evil'</script>"
+
+
+# What formgrader's buttons "generate" and "autograde" send.
+PRESS = """async (path) => {
+  const headers = { "X-CSRFToken": getCookie("_xsrf") };
+  return await (await fetch(`${base_url}/api/${path}`, { method: "POST", headers })).json();
+}"""
 
 
 @dataclass
@@ -34,6 +42,14 @@ class Round:
     @property
     def fetched(self) -> Path:
         return self.site.root / f"trainee-{self.language}"
+
+
+@pytest.fixture(scope="session")
+def empty_gradebook(tmp_path_factory) -> Path:
+    """A new gradebook; making one starts another program, so it is made once and copied."""
+    course = tmp_path_factory.mktemp("empty")
+    with nbgrader(course) as api, api.gradebook:
+        return course / "gradebook.db"
 
 
 @pytest.fixture(scope="session")
@@ -102,6 +118,8 @@ def _mark_by_hand(page, address: str, graded: Round) -> dict:
         first.locator("textarea").press_sequentially(f"\nVel gjort {SCRIPT}")
         first.locator("textarea").blur()
     page.wait_for_function("formgrader.grades.every((grade) => !grade.get('needs_manual_grade'))")
+    paths = [f"assignment/{NAME}/assign", f"submission/{NAME}/{graded.me}/autograde"]
+    seen["buttons"] = [page.evaluate(PRESS, path) for path in paths]
     seen["axe"] = Axe().run(page).response["violations"]
     page.screenshot(path=graded.site.root / f"formgrader-{graded.language}.png", full_page=True)
     return seen | {"outside": outside, "html": page.content()}

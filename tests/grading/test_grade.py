@@ -20,9 +20,10 @@ MOMENT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def place(tmp_path):
+def place(tmp_path, empty_gradebook):
     site = Site(tmp_path / "place")
     (site.course("nb") / "handed-in").mkdir()
+    shutil.copy(empty_gradebook, site.course("nb"))
     return site
 
 

@@ -79,6 +79,14 @@ def test_formgrader_shows_answer_rubric_and_model_answer(returned):
 
 
 @pytest.mark.browser
+def test_formgraders_buttons_take_the_same_way(returned):
+    assert [answer["success"] for answer in returned.marks["buttons"]] == [True, True], returned.marks[
+        "buttons"
+    ]
+    assert not returned.marker.exists()
+
+
+@pytest.mark.browser
 def test_a_mark_given_by_hand_survives_a_second_autograde(returned):
     after = rows(returned.course)[returned.me]
     for entry in returned.site.assignment(returned.language).rubric["written"]:

@@ -7,6 +7,7 @@ import yaml
 
 from mbkurs.places import languages
 
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY = {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
 _KEYS = {"type": "array", "items": _KEY, "uniqueItems": True}
 
@@ -22,7 +23,7 @@ def load(path: Path, language: str) -> dict:
     Raises ``RubricError``.
     """
     try:
-        rubric = yaml.safe_load(path.read_text(encoding="utf-8"))
+        rubric = yaml.load(path.read_text(encoding="utf-8"), Loader)
     except FileNotFoundError:
         raise RubricError(f"{path}: there is no rubric for this assignment; write one.") from None
     except yaml.YAMLError as error:
