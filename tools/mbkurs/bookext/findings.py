@@ -10,9 +10,9 @@ from mbkurs.checks.finding import Finding
 from mbkurs.words import words
 
 _WARNING = re.compile(
-    r"^(?:(?P<path>(?:[A-Z]:)?[^:\n]+)(?::(?P<line>\d+))?: )?(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<what>.*)$"
+    r"^(?:(?P<path>(?:[A-Z]:)?[^:\n]+)(?::(?P<line>\d*))?: )?(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<what>.*)$"
 )
-_KIND = re.compile(r" \[([\w.-]+)\]$")
+_KIND = re.compile(r" \[(\w+\.[\w.-]+)\](?: \[\w+\])?$")
 
 # kind of Sphinx' warning -> key of the remedy in words/<language>/book.yml
 _REMEDIES = {
@@ -51,10 +51,10 @@ def _finding(match: re.Match, root: Path, language: str) -> Finding:
 
 
 def _place(path: Path, line: int | None, language: str) -> str:
-    """ "line 3", or "cell b1, line 3" in a notebook: MyST-NB counts the lines of cell n from n * 10000."""
+    """ "line 3", or "cell b1, line 3" in a notebook: in MyST-NB line 1 of cell n is n * 10000 + 2."""
     say = words(language, "book")["build"]
     if path.suffix == ".ipynb" and line and line >= 10_000:
-        return say["cell"].format(cell=_cells(path)[line // 10_000 - 1], line=max(line % 10_000, 1))
+        return say["cell"].format(cell=_cells(path)[line // 10_000 - 1], line=max(line % 10_000 - 1, 1))
     return say["line"].format(line=line) if line else ""
 
 

@@ -15,4 +15,7 @@ def find_silent_images(app: Sphinx, doctree: nodes.document) -> None:
     text = words(language_of(app.config.language), "book")["build"]["no-alt"]
     for image in doctree.findall(nodes.image):
         if not image.get("alt", "").strip():
-            _log.warning(text.format(file=image["uri"]), location=image, type="mbkurs", subtype="alt")
+            line = image.line or image.parent.line
+            _log.warning(
+                text.format(file=image["uri"]), location=(app.env.docname, line), type="mbkurs", subtype="alt"
+            )

@@ -35,8 +35,8 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
 def _notebook(docname: str, text: str, language: str) -> str:
     notebook = nbformat.reads(text, as_version=4)
     for index, cell in enumerate(notebook.cells):
-        # MyST-NB counts the lines of cell n from n * 10000.
-        first = (index + 1) * 10_000 + 1
+        # As MyST-NB counts the lines of its own warnings.
+        first = (index + 1) * 10_000 + 2
         if cell.cell_type == "markdown":
             cell.source = "\n".join(_lines(docname, cell.source, first, language))
         elif cell.cell_type == "code":

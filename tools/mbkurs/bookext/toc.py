@@ -30,11 +30,12 @@ def contents(language: str, root: Path = ROOT) -> dict:
         (captions["leader"], [f"{book}/leader/{p.stem}" for p in _leader_pages(root / book / "leader")]),
         (captions["more"], [f"{book}/{name}" for name in more if name in frame]),
     ]
-    return {
-        "format": "jb-book",
-        "root": f"{book}/index",
-        "parts": [{"caption": c, "chapters": [{"file": f} for f in files]} for c, files in parts if files],
-    }
+    toc = {"format": "jb-book", "root": f"{book}/index"}
+    if any(files for _, files in parts):
+        toc["parts"] = [
+            {"caption": c, "chapters": [{"file": f} for f in files]} for c, files in parts if files
+        ]
+    return toc
 
 
 def _modules(language: str, root: Path) -> list[tuple[str, list[str]]]:
@@ -54,7 +55,7 @@ def _leader_pages(folder: Path) -> list[Path]:
 
 def pages(toc: dict) -> list[str]:
     """All documents of a table of contents, in reading order."""
-    return [toc["root"], *(chapter["file"] for part in toc["parts"] for chapter in part["chapters"])]
+    return [toc["root"], *(chapter["file"] for part in toc.get("parts", []) for chapter in part["chapters"])]
 
 
 def text(toc: dict) -> str:

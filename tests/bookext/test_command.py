@@ -1,0 +1,45 @@
+"""``python3 course.py book``: progress, findings in the builder's language, exit status."""
+
+import socket
+
+import pytest
+
+from mbkurs.bookext import command
+
+
+def test_findings_stop_the_build_and_are_told_in_the_builders_language(small, capsys):
+    (small / "book/nb/index.md").write_text("# MB-kurset\n\nSe [siden](gone.md).\n", "utf-8")
+    assert not command.build_all(small / "out/book", small, "nb")
+    said = capsys.readouterr()
+    assert "book/nb/index.md: linje 3" in said.err
+    assert "1 funn må rettes" in said.err
+    assert "nb: ferdig" in said.out and "en: ferdig" in said.out
+    assert not (small / "out/book/index.html").exists()
+
+
+def test_a_build_that_cannot_begin_is_one_sentence(small, capsys):
+    (small / "book/nb/index.md").unlink()
+    assert not command.build_all(small / "out/book", small, "en")
+    said = capsys.readouterr().err
+    assert "nb" in said and "Traceback" not in said
+
+
+def test_an_unknown_option_is_said(capsys):
+    assert command.run(["--fast", "--language", "nb"]) == 2
+    assert "--fast" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "port"),
+    [([], None), (["--serve"], command.PORT), (["--language", "nb", "--serve", "8123"], 8123)],
+)
+def test_the_port(arguments, port):
+    assert command._port(arguments) == port
+
+
+def test_a_port_in_use_is_said(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert command._serve(taken.getsockname()[1], "nb") == 1
+    assert "er i bruk" in capsys.readouterr().err
