@@ -3,7 +3,7 @@
 from jupyter_server.utils import url_path_join
 
 from mbkurs.answers import home as home_folder
-from mbkurs.labui import api, startpage
+from mbkurs.labui import api, pages, startpage
 from mbkurs.labui.files import LiveHandler
 from mbkurs.labui.home import Home
 
@@ -16,6 +16,8 @@ ROUTES = [
     (r"mbkurs/(live|kinds)/(.*)", LiveHandler),
     (r"mbkurs/start", startpage.StartHandler),
     (r"mbkurs/start/([a-z]+)", startpage.ChangeHandler),
+    (pages.ASSETS, pages.AssetHandler),
+    (pages.ROUTE, pages.FramePageHandler),
     (r"mbkurs/export", startpage.ExportHandler),
 ]
 

@@ -8,6 +8,7 @@ from nbformat.v4 import new_output
 from mbkurs.exercises import render, show
 from mbkurs.notebooks.citations import with_links
 from mbkurs.notebooks.files import declaration, language
+from mbkurs.notebooks.framepages import with_addresses
 
 
 def rendered(notebook: NotebookNode) -> NotebookNode:
@@ -23,13 +24,16 @@ def rendered(notebook: NotebookNode) -> NotebookNode:
     return copy
 
 
-def prepare(notebook: NotebookNode) -> NotebookNode:
-    """The working copy: rendered, citations as links, and every cell closed to editing."""
+def prepare(notebook: NotebookNode, book: str = "/mbkurs/pages/") -> NotebookNode:
+    """The working copy: rendered, every cell closed to editing, citations and links to frame pages in place.
+
+    ``book`` is where the trainee's server shows the pages around the modules.
+    """
     copy = rendered(notebook)
     for cell in copy.cells:
         cell.metadata.update(editable=False, deletable=False)
         if cell.cell_type == "markdown":
-            cell.source = with_links(cell.source, language(notebook))
+            cell.source = with_addresses(with_links(cell.source, language(notebook)), book)
         else:
             cell.metadata["jupyter"] = {"source_hidden": True}
     return copy

@@ -1,0 +1,27 @@
+"""The pages around the modules are there without the public book, and their links lead somewhere."""
+
+import re
+
+import pytest
+
+from mbkurs.labui.pages import html
+from mbkurs.notebooks import files, prepare
+from mbkurs.places import BOOK, languages
+
+PAGES = [path for code in languages() for path in sorted((BOOK / code).glob("**/*.md"))]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: "/".join(path.parts[-2:]))
+def test_boxes_and_citations_are_drawn(path):
+    language = path.relative_to(BOOK).parts[0]
+    shown = html(path.read_text(encoding="utf-8"), language, "sources#ref-{}".format)
+    assert not re.search(r"<p>%|\[@", shown)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_link_of_a_day_to_a_frame_page_leads_to_this_server(language):
+    copies = [prepare(files.read(path), "/base/pages/") for path in files.days(language)]
+    text = "\n".join(cell.source for copy in copies for cell in copy.cells if cell.cell_type == "markdown")
+    found = re.findall(r"\]\(/base/pages/([a-z/0-9-]+)", text)
+    assert found and all((BOOK / f"{page}.md").is_file() for page in found)
+    assert "book/" not in "".join(re.findall(r"\]\([^)]+\)", text))
