@@ -15,6 +15,7 @@ from mbkurs.labui import shortcut
 from mbkurs.labui.home import Home, move_answers
 from mbkurs.labui.progress import is_written, notebook_path, progress
 from mbkurs.labui.trouble import Trouble
+from mbkurs.mydata.export import page
 from mbkurs.places import languages
 from mbkurs.syllabus import Day, Module, load
 from mbkurs.syllabus.boxes import crisis_html
@@ -111,8 +112,6 @@ class ExportHandler(PageHandler):
 
     @web.authenticated
     def get(self) -> None:
-        from mbkurs.answers.export import page
-
         language = self.home.language
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_attachment_header(words(language, "lab")["start"]["export-file"])

@@ -47,7 +47,11 @@ export class ServerStore {
     this.sheet = sheet;
     // On a shared computer nothing outlives the tab; on one's own it waits for the next opening.
     this.queue = createQueue(alone === false ? sessionStorage : localStorage, `mbkurs:${place}:${sheet}:`);
+    this.tab = crypto.randomUUID();
     this.answers = {};
+    // The revision each answer here grew from. Another tab's is not counted: whoever types here may not have seen
+    // it, and the server then keeps both.
+    this.bases = new Map();
     this.watchers = new Map();
     this.timers = new Map();
     this.pause = RETRY.first;
@@ -68,6 +72,7 @@ export class ServerStore {
   async open() {
     try {
       this.answers = (await this.api(`api/answers/${this.sheet}`)).answers;
+      for (const [id, { revision }] of Object.entries(this.answers)) this.bases.set(id, revision);
     } catch (error) {
       this.report(error);
       setTimeout(() => { this.opened = this.open().then(() => this.showAll()); }, this.wait());
@@ -95,8 +100,8 @@ export class ServerStore {
   }
 
   save(id, kind, value) {
-    const base = this.answers[id]?.revision ?? 0;
-    this.queue.set(id, { kind, value, base, stamp: `${Date.now()}-${Math.random()}` });
+    const base = this.bases.get(id) ?? 0;
+    this.queue.set(id, { kind, value, base, stamp: `${this.tab} ${performance.now()}` });
     this.tell(id, { status: "saving" });
     this.others.postMessage({ id, value });
     clearTimeout(this.timers.get(id));
@@ -147,14 +152,25 @@ export class ServerStore {
     try {
       const { saved, revision } = await this.api(`api/answers/${this.sheet}/${id}`, { method: "PUT", body });
       this.pause = RETRY.first;
-      this.answers[id] = { ...body, saved, revision };
-      if (this.queue.delivered(id, stamp)) this.tell(id, { status: "saved" });
-      this.others.postMessage({ id, saved: this.answers[id] });
+      this.acknowledge(id, stamp, { ...body, saved, revision });
       return undefined;
     } catch (error) {
       this.tell(id, { status: error.status === 400 ? "failed" : "waiting" });
       return error;
     }
+  }
+
+  acknowledge(id, stamp, answer) {
+    this.answers[id] = answer;
+    this.bases.set(id, answer.revision);
+    this.others.postMessage({ id, saved: answer });
+    if (this.queue.delivered(id, stamp)) {
+      this.tell(id, { status: "saved" });
+      return;
+    }
+    // More has been typed here meanwhile, and it grew from what is on disk now.
+    const newer = this.queue.get(id);
+    if (newer?.stamp.startsWith(this.tab)) this.queue.set(id, { ...newer, base: answer.revision });
   }
 
   /** The page may be going: ask the browser to send what waits even after it has gone. */

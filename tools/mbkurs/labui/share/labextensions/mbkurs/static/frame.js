@@ -1,6 +1,7 @@
 // The frame of a course page: the way back, the day before and after, "done for today", and a line that says
 // when something is waiting to be saved.
 
+import { courseUrl } from "./course.js";
 import { coursePage } from "./quiet.js";
 
 // The panels round the page in JupyterLab's and Notebook's one-document view; they hold nothing a reader needs.
@@ -44,8 +45,8 @@ function element(tag, attributes, ...children) {
 
 /** Another day opens in the same view as this one: JupyterLab's or Notebook's. */
 function sibling(path) {
-  const view = /^.*?\/(?:doc\/tree|lab\/tree|notebooks)\//.exec(location.pathname);
-  return `${view[0]}${path}`;
+  const view = ["notebooks", "doc", "lab"].find((name) => location.pathname.includes(`/${name}/`));
+  return courseUrl(`../${view === "notebooks" ? view : `${view}/tree`}/${path}`);
 }
 
 function link(to, className) {

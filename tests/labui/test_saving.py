@@ -1,0 +1,125 @@
+"""What a trainee writes is on disk at once, survives what can go wrong, and is nowhere else."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.labui.conftest import until
+
+pytestmark = pytest.mark.browser
+SENTENCE = "Setningen om den grønne kaffekoppen er bare min."
+
+
+def test_what_is_typed_is_on_disk_and_there_after_a_reload(course, page, open_day, note):
+    field = open_day()
+    field.press_sequentially(SENTENCE)
+    until(lambda: course.answer(note) == {"text": SENTENCE}, 5)
+    page.reload()
+    expect(field).to_have_value(SENTENCE, timeout=60000)
+
+
+def test_what_is_typed_is_nowhere_but_in_the_answer_sheet(course, page, open_day, note):
+    notebook = course.home / "course/nb/01-arriving/1-welcome.ipynb"
+    before = notebook.read_bytes()
+    open_day().fill(SENTENCE)
+    until(lambda: course.answer(note) == {"text": SENTENCE})
+    page.keyboard.press("Control+s")
+    page.goto(course.url("mbkurs/start"))
+    found = [
+        path for path in course.home.rglob("*") if path.is_file() and SENTENCE.encode() in path.read_bytes()
+    ]
+    assert found == [course.sheet]
+    assert notebook.read_bytes() == before
+
+
+def test_two_tabs_lose_nothing(course, page, open_day, note):
+    other = page.context.new_page()
+    first, second = open_day(), open_day(tab=other)
+    first.fill("Skrevet i den første.")
+    expect(second).to_have_value("Skrevet i den første.")
+    first.blur()  # a field that is being written in is left alone
+    second.fill("Skrevet i den andre.")
+    expect(first).to_have_value("Skrevet i den andre.")
+    until(lambda: course.answer(note) == {"text": "Skrevet i den andre."})
+    earlier = course.ask("mbkurs/api/answers/journal")["answers"][note]["earlier"]
+    assert [version["value"] for version in earlier] == [{"text": "Skrevet i den første."}]
+
+
+def test_text_waits_while_the_server_is_away_and_is_delivered_when_it_is_back(course, page, open_day, note):
+    field = open_day()
+    course.kill()
+    field.fill(SENTENCE)
+    expect(page.locator(".mbkurs-delivery")).to_contain_text("Ikke lagret ennå")
+    expect(page.locator(".mb-status[data-status=waiting]")).to_be_visible()
+    token = course.token
+    course.start()
+    until(lambda: course.answer(note) == {"text": SENTENCE}, 20)
+    expect(page.locator(".mbkurs-delivery")).to_contain_text("Alt er lagret.")
+    assert course.token != token
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def test_no_dialog_covers_the_page_while_the_server_is_away(course, page, open_day):
+    open_day()
+    course.kill()
+    # Where it is not silenced, JupyterLab's own dialog comes within five seconds.
+    with page.expect_event("requestfailed", lambda request: "/api/" in request.url, timeout=30000):
+        pass
+    page.wait_for_timeout(7000)
+    assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
+    course.start()
+
+
+def test_text_of_a_tab_closed_while_the_server_was_away_is_delivered_at_the_next_opening(
+    course, page, open_day, note
+):
+    field = open_day()
+    course.kill()
+    field.fill(SENTENCE)
+    expect(page.locator(".mb-status[data-status=waiting]")).to_be_visible()
+    context = page.context
+    page.close()
+    course.start()
+    assert course.answer(note) is None
+    again = context.new_page()
+    again.goto(course.start_url)
+    expect(again.get_by_text("Nå er det lagret.")).to_be_visible()
+    until(lambda: course.answer(note) == {"text": SENTENCE})
+
+
+def test_text_is_sent_even_when_the_page_is_left_at_once(course, page, open_day, note):
+    open_day().fill(SENTENCE)
+    page.goto("about:blank")
+    until(lambda: course.answer(note) == {"text": SENTENCE})
+
+
+def test_an_old_text_that_was_delivered_never_replaces_a_newer_one(course, page, open_day, note):
+    open_day().fill("Først.")
+    until(lambda: course.answer(note) == {"text": "Først."})
+    left = "([key, entry]) => localStorage.setItem(key, entry)"
+    place = course.ask("mbkurs/api/here")["place"]
+    stale = '{"kind": "text", "value": {"text": "Først."}, "base": 0, "stamp": "x"}'
+    course.ask(
+        f"mbkurs/api/answers/journal/{note}", "PUT", {"kind": "text", "value": {"text": "Nyere."}, "base": 0}
+    )
+    page.goto(course.start_url)  # a page that delivers only what it found when it opened
+    page.evaluate(left, [f"mbkurs:{place}:journal:{note}", stale])
+    expect(open_day()).to_have_value("Nyere.")
+    assert course.answer(note) == {"text": "Nyere."}
+
+
+def test_on_a_shared_computer_nothing_stays_in_the_browser(course, page, open_day, note):
+    page.goto(course.start_url)
+    page.request.post(
+        course.url("mbkurs/start/computer"),
+        form={
+            "alone": "no",
+            "_xsrf": next(c["value"] for c in page.context.cookies() if c["name"] == "_xsrf"),
+        },
+    )
+    field = open_day()
+    course.kill()
+    field.fill(SENTENCE)
+    expect(page.locator(".mb-status[data-status=waiting]")).to_be_visible()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('mbkurs:'))") == []
+    course.start()
+    until(lambda: course.answer(note) == {"text": SENTENCE}, 20)
