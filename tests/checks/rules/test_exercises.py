@@ -18,3 +18,8 @@ def test_a_box_about_nothing(tiny, tell):
     tiny.write("en", box("crisis", "theme: weather"))
     [finding] = exercises(tiny.project(), tell)
     assert "weather" in finding.what
+
+
+def test_nothing_on_a_course_day_is_handed_in(tiny, tell):
+    file = tiny.write("en", note("why", sees="handed-in"))
+    assert list(exercises(tiny.project(), tell)) == [tell(file, "why", "handed-in-day")]

@@ -1,4 +1,4 @@
-"""Every exercise and box can be shown."""
+"""Every exercise and box can be shown, and no exercise of a day says that it is handed in."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,9 @@ def exercises(project: Project, tell: Teller) -> Iterator[Finding]:
         for found in page.declarations:
             try:
                 if found.magic == "exercise":
-                    parse(found.kind, found.id, found.body, tell.language)
+                    body = parse(found.kind, found.id, found.body, tell.language)
+                    if page.kind == "day" and body.get("sees") == "handed-in":
+                        yield tell(page.file, found.cell, "handed-in-day")
                 elif found.kind != "sources":  # the rule on citations looks at those
                     show(found.kind, found.body, tell.language)
             except ExerciseError as error:
