@@ -7,6 +7,10 @@ import pytest
 from mbkurs.bookext import command
 
 
+def test_the_book_has_no_findings(built):
+    assert built[1], "run: python3 course.py book"
+
+
 def test_findings_stop_the_build_and_are_told_in_the_builders_language(small, capsys):
     (small / "book/nb/index.md").write_text("# MB-kurset\n\nSe [siden](gone.md).\n", "utf-8")
     assert not command.build_all(small / "out/book", small, "nb")
