@@ -107,7 +107,7 @@ class Course:
 
 
 # Seen in stock programs too, and nothing depends on them: ipywidgets looks for the kernel that a course page
-# does not have; Notebook 7 reads a setting it does not ship, and restores a file list that only JupyterLab has.
+# does not have; Notebook 7 reads a setting it does not ship, and restores a file list that it lacks.
 HARMLESS = {
     "Cannot read properties of null (reading 'kernel')",
     "Cannot read properties of undefined (reading 'schema')",

@@ -6,23 +6,7 @@ from playwright.sync_api import expect
 from tests.labui.conftest import HARMLESS, STARTING, open_view
 
 pytestmark = pytest.mark.browser
-STRAY = [
-    "a",
-    "b",
-    "x",
-    "d",
-    "d",
-    "m",
-    "y",
-    "Enter",
-    "ArrowDown",
-    "ArrowUp",
-    "Shift+Enter",
-    "Escape",
-    "d",
-    "d",
-    "Control+s",
-]
+STRAY = [*"abxddmy", "Enter", "ArrowDown", "ArrowUp", "Shift+Enter", "Escape", *"dd", "Control+s"]
 
 # Notes when the first text and the first field that can be used are on the page.
 CLOCK = """(() => {

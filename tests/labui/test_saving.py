@@ -36,6 +36,7 @@ def test_two_tabs_lose_nothing(course, page, open_day, note):
     first, second = open_day(), open_day(tab=other)
     first.fill("Skrevet i den første.")
     expect(second).to_have_value("Skrevet i den første.")
+    until(lambda: course.answer(note) == {"text": "Skrevet i den første."})
     first.blur()  # a field that is being written in is left alone
     second.fill("Skrevet i den andre.")
     expect(first).to_have_value("Skrevet i den andre.")
@@ -95,14 +96,14 @@ def test_text_is_sent_even_when_the_page_is_left_at_once(course, page, open_day,
 def test_an_old_text_that_was_delivered_never_replaces_a_newer_one(course, page, open_day, note):
     open_day().fill("Først.")
     until(lambda: course.answer(note) == {"text": "Først."})
-    left = "([key, entry]) => localStorage.setItem(key, entry)"
+    left = "([key, entry]) => localStorage.setItem(key, JSON.stringify(entry))"
     place = course.ask("mbkurs/api/here")["place"]
-    stale = '{"kind": "text", "value": {"text": "Først."}, "base": 0, "stamp": "x"}'
+    stale = {"id": note, "kind": "text", "value": {"text": "Først."}, "base": 0, "at": 1}
     course.ask(
         f"mbkurs/api/answers/journal/{note}", "PUT", {"kind": "text", "value": {"text": "Nyere."}, "base": 0}
     )
     page.goto(course.start_url)  # a page that delivers only what it found when it opened
-    page.evaluate(left, [f"mbkurs:{place}:journal:{note}", stale])
+    page.evaluate(left, [f"mbkurs:{place}:journal:{note}:closed-tab", stale])
     expect(open_day()).to_have_value("Nyere.")
     assert course.answer(note) == {"text": "Nyere."}
 
@@ -123,3 +124,16 @@ def test_on_a_shared_computer_nothing_stays_in_the_browser(course, page, open_da
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('mbkurs:'))") == []
     course.start()
     until(lambda: course.answer(note) == {"text": SENTENCE}, 20)
+
+
+def test_what_two_tabs_wrote_without_the_server_is_all_kept(course, page, open_day, note):
+    first, second = open_day(), open_day(tab=page.context.new_page())
+    second.focus()
+    first.focus()
+    course.kill()
+    first.fill("Fra den første.")
+    second.fill("Fra den andre.")
+    course.start()
+    until(lambda: course.answer(note) == {"text": "Fra den andre."}, 20)
+    earlier = course.ask("mbkurs/api/answers/journal")["answers"][note]["earlier"]
+    assert {"text": "Fra den første."} in [version["value"] for version in earlier]

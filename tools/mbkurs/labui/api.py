@@ -1,6 +1,7 @@
 """Requests from course pages: answers, ticked days, what a page needs to know. Contract: tools/README.md."""
 
 import json
+import os
 
 from filelock import Timeout
 from jupyter_server.base.handlers import APIHandler
@@ -45,11 +46,13 @@ class CourseHandler(APIHandler):
 
 
 class HereHandler(CourseHandler):
-    """Where answers go, and whether the computer is the trainee's own."""
+    """Where answers go: into which folder (as a name that tells nothing), on what machine, shared or not."""
 
     @web.authenticated
     def get(self) -> None:
-        self.finish({"place": self.home.place, "alone": self.home.settings["alone"] is not False})
+        where = "hub" if "JUPYTERHUB_USER" in os.environ else "server"
+        shared = self.home.settings["alone"] is False
+        self.finish({"place": self.home.place, "where": where, "shared": shared})
 
 
 class SheetHandler(CourseHandler):

@@ -8,9 +8,8 @@ const line = document.getElementById("waiting");
 
 /** The sheets that have text waiting in this browser. */
 function waitingSheets() {
-  const prefix = `mbkurs:${place}:`;
-  const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-  return [...new Set(keys.map((key) => key.slice(prefix.length, key.lastIndexOf(":"))))];
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(`mbkurs:${place}:`));
+  return [...new Set(keys.map((key) => key.split(":")[2]))];
 }
 
 function say(text) {
@@ -25,5 +24,5 @@ document.addEventListener("mbkurs:delivery", ({ detail: { state } }) => {
 
 if (alone === "yes") {
   const api = createApi(new URL("../", import.meta.url));
-  for (const sheet of waitingSheets()) createServerStore({ api, sheet, place, alone: true });
+  for (const sheet of waitingSheets()) createServerStore({ api, sheet, place });
 }

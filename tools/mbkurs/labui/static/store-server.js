@@ -1,35 +1,11 @@
 // Keeps answers on the Jupyter server. What is typed goes into the browser's own storage at once and stays there
 // until the server has it on disk, so that neither a closed tab nor a lost server costs a word.
 
+import { createQueue } from "./queue.js";
+
 const DEBOUNCE = 400; // milliseconds from the last key to the request
 const RETRY = { first: 500, most: 5000 };
-
-/** The entries that wait in the browser, one storage item each so that two tabs do not overwrite each other. */
-function createQueue(storage, prefix) {
-  const fallback = new Map(); // a browser may refuse storage; then the open page is all there is
-  const keys = () => Object.keys(storage).filter((key) => key.startsWith(prefix));
-  return {
-    get(id) {
-      return fallback.get(id) ?? JSON.parse(storage.getItem(prefix + id) ?? "null");
-    },
-    set(id, entry) {
-      fallback.delete(id);
-      try {
-        storage.setItem(prefix + id, JSON.stringify(entry));
-      } catch {
-        fallback.set(id, entry);
-      }
-    },
-    /** Remove what has been delivered, unless more has been typed meanwhile. */
-    delivered(id, stamp) {
-      if (this.get(id)?.stamp !== stamp) return false;
-      fallback.delete(id);
-      storage.removeItem(prefix + id);
-      return true;
-    },
-    ids: () => [...new Set([...keys().map((key) => key.slice(prefix.length)), ...fallback.keys()])],
-  };
-}
+const REFUSED = 400; // asking again would not help
 
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -39,25 +15,26 @@ function alreadyHas(answer, entry) {
     had && had.revision > entry.base && same(had.value, entry.value));
 }
 
-export class ServerStore {
-  where = "server";
+/** One tab delivers at a time, so that texts reach the sheet in the order in which they were written. */
+function alone(name, work) {
+  return navigator.locks ? navigator.locks.request(name, work) : work();
+}
 
-  constructor({ api, sheet, place, alone }) {
-    this.api = api;
-    this.sheet = sheet;
+export class ServerStore {
+  constructor({ api, sheet, place, where = "server", shared = false }) {
+    Object.assign(this, { api, sheet, where, name: `mbkurs:${place}:${sheet}` });
+    const tab = crypto.randomUUID?.() ?? String(Math.random());
     // On a shared computer nothing outlives the tab; on one's own it waits for the next opening.
-    this.queue = createQueue(alone === false ? sessionStorage : localStorage, `mbkurs:${place}:${sheet}:`);
-    this.tab = crypto.randomUUID();
+    this.queue = createQueue(shared ? sessionStorage : localStorage, `${this.name}:`, tab);
     this.answers = {};
-    // The revision each answer here grew from. Another tab's is not counted: whoever types here may not have seen
-    // it, and the server then keeps both.
+    // The revision that each answer here grew from. Another tab's is not counted: whoever types here may not have
+    // seen it, and the server then keeps both.
     this.bases = new Map();
     this.watchers = new Map();
-    this.timers = new Map();
     this.pause = RETRY.first;
-    this.others = new BroadcastChannel(`mbkurs:${place}:${sheet}`);
+    this.others = new BroadcastChannel(this.name);
     this.others.onmessage = ({ data }) => this.hear(data);
-    this.listen(alone === false);
+    this.listen(shared);
     this.opened = this.open();
   }
 
@@ -66,21 +43,21 @@ export class ServerStore {
     addEventListener("online", () => this.deliver());
     document.addEventListener("visibilitychange", () => document.hidden ? this.sendLast() : this.deliver());
     if (!shared) return;
-    addEventListener("beforeunload", (event) => { if (this.queue.ids().length) event.preventDefault(); });
+    addEventListener("beforeunload", (event) => { if (this.queue.waiting().length) event.preventDefault(); });
   }
 
+  /** Read the sheet; where the server is away, go on with what the browser has and read it later. */
   async open() {
     try {
       this.answers = (await this.api(`api/answers/${this.sheet}`)).answers;
-      for (const [id, { revision }] of Object.entries(this.answers)) this.bases.set(id, revision);
     } catch (error) {
       this.report(error);
-      setTimeout(() => { this.opened = this.open().then(() => this.showAll()); }, this.wait());
+      setTimeout(() => this.open().then(() => this.showAll()), this.wait());
       return;
     }
-    for (const id of this.queue.ids()) {
-      const entry = this.queue.get(id);
-      if (alreadyHas(this.answers[id], entry)) this.queue.delivered(id, entry.stamp);
+    for (const [id, { revision }] of Object.entries(this.answers)) this.bases.set(id, revision);
+    for (const [key, entry] of this.queue.waiting()) {
+      if (alreadyHas(this.answers[entry.id], entry)) this.queue.delivered(key, entry);
     }
     this.deliver();
   }
@@ -91,7 +68,7 @@ export class ServerStore {
   }
 
   current(id) {
-    const waiting = this.queue.get(id);
+    const waiting = this.queue.waiting().map(([, entry]) => entry).findLast((entry) => entry.id === id);
     return (waiting ? waiting.value : this.answers[id]?.value) ?? null;
   }
 
@@ -100,12 +77,12 @@ export class ServerStore {
   }
 
   save(id, kind, value) {
-    const base = this.bases.get(id) ?? 0;
-    this.queue.set(id, { kind, value, base, stamp: `${this.tab} ${performance.now()}` });
+    const at = performance.timeOrigin + performance.now();
+    this.queue.add({ id, kind, value, base: this.bases.get(id) ?? 0, at });
     this.tell(id, { status: "saving" });
     this.others.postMessage({ id, value });
-    clearTimeout(this.timers.get(id));
-    this.timers.set(id, setTimeout(() => this.deliver(), DEBOUNCE));
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.deliver(), DEBOUNCE);
   }
 
   watch(id, fn) {
@@ -122,21 +99,20 @@ export class ServerStore {
   hear({ id, value, saved }) {
     if (saved) {
       this.answers[id] = saved;
-      this.tell(id, { status: "saved" });
+      if (!this.queue.mine(id)) this.tell(id, { status: "saved" });
     } else this.tell(id, { value });
   }
 
-  /** Send everything that waits, one at a time, and try again later with what could not be sent. */
+  /** Send everything that waits, oldest first, and try again later with what could not be sent. */
   async deliver() {
-    if (this.delivering) { this.again = true; return; }
-    this.delivering = true;
     clearTimeout(this.retry);
     let problem;
-    for (const id of this.queue.ids()) problem = (await this.sendOne(id)) ?? problem;
-    this.delivering = false;
+    await alone(this.name, async () => {
+      for (const [key] of this.queue.waiting()) problem = (await this.sendOne(key)) ?? problem;
+    });
     this.report(problem);
-    if (problem && problem.status !== 400) this.retry = setTimeout(() => this.deliver(), this.wait());
-    else if (this.again) { this.again = false; this.deliver(); }
+    clearTimeout(this.retry);
+    if (problem && problem.status !== REFUSED) this.retry = setTimeout(() => this.deliver(), this.wait());
   }
 
   wait() {
@@ -145,47 +121,48 @@ export class ServerStore {
     return pause;
   }
 
-  async sendOne(id) {
-    const entry = this.queue.get(id);
+  put({ id, kind, value, base }, keepalive = false) {
+    const body = { kind, value, base };
+    return this.api(`api/answers/${this.sheet}/${id}`, { method: "PUT", body, keepalive });
+  }
+
+  async sendOne(key) {
+    const [, entry] = this.queue.waiting().find(([other]) => other === key) ?? [];
     if (!entry) return undefined;
-    const { stamp, ...body } = entry;
     try {
-      const { saved, revision } = await this.api(`api/answers/${this.sheet}/${id}`, { method: "PUT", body });
+      const kept = await this.put(entry);
       this.pause = RETRY.first;
-      this.acknowledge(id, stamp, { ...body, saved, revision });
+      this.acknowledge(key, entry, { ...entry, ...kept });
       return undefined;
     } catch (error) {
-      this.tell(id, { status: error.status === 400 ? "failed" : "waiting" });
+      this.tell(entry.id, { status: error.status === REFUSED ? "failed" : "waiting" });
       return error;
     }
   }
 
-  acknowledge(id, stamp, answer) {
+  acknowledge(key, entry, answer) {
+    const { id } = entry;
+    const own = this.queue.isMine(key, id);
     this.answers[id] = answer;
-    this.bases.set(id, answer.revision);
     this.others.postMessage({ id, saved: answer });
-    if (this.queue.delivered(id, stamp)) {
-      this.tell(id, { status: "saved" });
-      return;
-    }
-    // More has been typed here meanwhile, and it grew from what is on disk now.
-    const newer = this.queue.get(id);
-    if (newer?.stamp.startsWith(this.tab)) this.queue.set(id, { ...newer, base: answer.revision });
+    if (own) this.bases.set(id, answer.revision);
+    if (!this.queue.delivered(key, entry) && own) {
+      // More has been typed here meanwhile, and it grew from what is on disk now.
+      this.queue.add({ ...this.queue.mine(id), base: answer.revision });
+    } else if (!this.queue.mine(id)) this.tell(id, { status: "saved" });
   }
 
   /** The page may be going: ask the browser to send what waits even after it has gone. */
   sendLast() {
-    for (const id of this.queue.ids()) {
-      const { stamp, ...body } = this.queue.get(id);
-      this.api(`api/answers/${this.sheet}/${id}`, { method: "PUT", body, keepalive: true })
-        .then(() => this.queue.delivered(id, stamp), () => {});
+    for (const [key, entry] of this.queue.waiting()) {
+      this.put(entry, true).then(() => this.queue.delivered(key, entry), () => {});
     }
   }
 
   /** Tell the page as a whole how it stands, so that it can say so in one place. */
   report(problem) {
-    const state = problem ? problem.reason ?? (problem.status === 403 ? "signed-out" : "waiting")
-      : this.queue.ids().length ? "saving" : "saved";
+    const waiting = this.queue.waiting().length ? "saving" : "saved";
+    const state = problem ? problem.reason ?? (problem.status === 403 ? "signed-out" : "waiting") : waiting;
     document.dispatchEvent(new CustomEvent("mbkurs:delivery", { detail: { state } }));
   }
 }
