@@ -1,6 +1,7 @@
 """The real book, built once for the whole run, and a small course in which one thing can be wrong."""
 
 import gzip
+import shutil
 import threading
 from dataclasses import dataclass, field
 from functools import partial
@@ -73,11 +74,11 @@ def small(tmp_path) -> Path:
     for language in ("nb", "en"):
         (tmp_path / "book" / language).mkdir(parents=True)
         (tmp_path / "book" / language / "index.md").write_text("# MB-kurset\n\nHei.\n", "utf-8")
-    (tmp_path / "book" / "assets").symlink_to(BOOK / "assets")
+    shutil.copytree(BOOK / "assets", tmp_path / "book" / "assets")
     return tmp_path
 
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 # A screen and a mode; every page is seen in both, so both modes and both layouts are seen everywhere.
 SEEN_AS = [(1280, "light"), (390, "dark")]
 
@@ -112,7 +113,7 @@ def _visit(browser, site: str, address: str) -> Visit:
     for width, mode in SEEN_AS:
         page.set_viewport_size({"width": width, "height": 900})
         page.evaluate("mode => { document.documentElement.dataset.theme = mode; }", mode)
-        found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
+        found = Axe().run(page, options=AXE).response["violations"]
         visit.axe += [
             f"{width} {mode} {rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]
         ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from mbkurs.bookext import assets
 from mbkurs.bookext.policy import THEME_SCRIPT, policy
 from mbkurs.places import BOOK
 from mbkurs.words import words
@@ -16,6 +17,7 @@ def write_front(output: Path, languages: list[str]) -> Path:
         languages=[{"code": code, "words": words(code, "book")} for code in languages],
         policy=policy(),
         theme_script=THEME_SCRIPT,
+        version=assets.version,
     )
     path = output / "index.html"
     path.write_text(page, encoding="utf-8")
