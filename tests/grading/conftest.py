@@ -31,7 +31,6 @@ class Round:
     language: str
     me: str
     marker: Path
-    collected: str
     before: dict
     marks: dict
 
@@ -73,24 +72,22 @@ def graded(site, request) -> Round:
     answer(folder / NAME / "answers.json", site.assignment(language), best=True, text=f"MINE {SCRIPT}")
     vandalise(folder / NAME / f"{NAME}.ipynb", marker)
     site.nbgrader(folder, "submit", NAME, f"--course=mb-{language}")
-    site.nbgrader(folder, "submit", NAME, f"--course=mb-{language}", "--student=victim")
     home = site.root / f"anne-{language}"
     answer(home / "assignments" / NAME / "answers.json", site.assignment(language), best=False, text="ANNES")
     take_in([hand_in(home, NAME, trainee=ANNE, language=language).file], course)
-    collected = site.nbgrader(course, "collect", NAME)
+    site.nbgrader(course, "collect", NAME)
     site.nbgrader(course, "autograde", NAME)
-    return Round(site, language, me, marker, collected, rows(course), {})
+    return Round(site, language, me, marker, rows(course), {})
 
 
 @pytest.fixture(scope="session")
 def returned(graded, browser) -> Round:
-    """Marked by hand in formgrader, autograded again, and given back."""
+    """Marked by hand in formgrader, autograded again by its button, and given back."""
     with server(graded.course, graded.site.environment) as address:
         page = browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
         graded.marks = _mark_by_hand(page, address, graded)
         page.context.close()
-    for step in ("autograde", "generate_feedback"):
-        graded.site.nbgrader(graded.course, step, NAME, "--force")
+    graded.site.nbgrader(graded.course, "generate_feedback", NAME)
     graded.site.nbgrader(graded.course, "release_feedback", NAME)
     graded.site.nbgrader(graded.fetched, "fetch_feedback", NAME, f"--course=mb-{graded.language}")
     graded.site.nbgrader(graded.course, "export")
@@ -120,6 +117,7 @@ def _mark_by_hand(page, address: str, graded: Round) -> dict:
     page.wait_for_function("formgrader.grades.every((grade) => !grade.get('needs_manual_grade'))")
     paths = [f"assignment/{NAME}/assign", f"submission/{NAME}/{graded.me}/autograde"]
     seen["buttons"] = [page.evaluate(PRESS, path) for path in paths]
+    page.wait_for_function("$('.saved:visible').length === 0")
     seen["axe"] = Axe().run(page).response["violations"]
     page.screenshot(path=graded.site.root / f"formgrader-{graded.language}.png", full_page=True)
     return seen | {"outside": outside, "html": page.content()}

@@ -9,7 +9,7 @@ from pathlib import Path
 from mbkurs.grading.assignment import declared_ids
 from mbkurs.grading.pages import page
 from mbkurs.grading.parcel import SUFFIX, parcel, trainee_id
-from mbkurs.grading.preview import items
+from mbkurs.grading.preview import items, title
 from mbkurs.grading.sheet import NAME, Answers, read_answers
 from mbkurs.places import ASSIGNMENTS
 
@@ -47,7 +47,7 @@ def hand_in(home: Path, slug: str, *, trainee: str, language: str, now: datetime
     data = parcel(slug, language, name, time, sheet.answers)
     # The end keeps files apart that two trainees make in the same second.
     stem = f"{slug}-{time:%Y-%m-%d-%H%M%S}-{data['checksum'][-6:]}"
-    shown = {"file": stem + SUFFIX, "time": time, "items": items(notebook, sheet)}
+    shown = {"file": stem + SUFFIX, "time": time, "items": items(notebook, sheet), "title": title(notebook)}
     receipt = page("receipt", language, data=data, **shown)
     folder = home / "handed-in"
     folder.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ def preview(notebook: Path, sheet: Answers, *, trainee: str = "", form: str = ""
     """
     node = nbformat.read(notebook, as_version=4)
     language = node.metadata["mbkurs"]["language"]
-    shown = {"title": _title(node), "items": items(notebook, sheet), "problem": sheet.problem}
+    shown = {"title": title(notebook), "items": items(notebook, sheet), "problem": sheet.problem}
     return page("preview", language, **shown, form=form, trainee=trainee)
 
 
@@ -44,9 +44,8 @@ def item(exercise: dict, name: str, sheet: Answers) -> dict:
     return answer
 
 
-def _title(node) -> str:
-    """The first heading of the notebook."""
-    headings = [
-        line for cell in node.cells if cell.cell_type == "markdown" for line in cell.source.splitlines()
-    ]
-    return next((line.lstrip("# ") for line in headings if line.startswith("# ")), "")
+def title(notebook: Path) -> str:
+    """The first heading of a notebook."""
+    node = nbformat.read(notebook, as_version=4)
+    markdown = "\n".join(cell.source for cell in node.cells if cell.cell_type == "markdown")
+    return next((line[2:].strip() for line in markdown.splitlines() if line.startswith("# ")), "")
