@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from mbkurs.words import words
+from tests.bookext.conftest import AXE
 
 pytestmark = pytest.mark.browser
 DAY = "nb/01-arriving/1-welcome.html"
@@ -29,6 +31,12 @@ def test_no_script_error_and_no_broken_policy(visits):
 
 def test_axe_finds_nothing_on_any_page(visits):
     assert {a: v.axe for a, v in visits.items() if v.axe} == {}
+
+
+def test_axe_is_awake(page, site):
+    page.goto(f"{site}/{DAY}")
+    page.evaluate("document.querySelector('article').append(document.createElement('img'))")
+    assert [rule["id"] for rule in Axe().run(page, options=AXE).response["violations"]] == ["image-alt"]
 
 
 def test_no_page_scrolls_sideways(visits):
@@ -153,23 +161,4 @@ def test_without_javascript_everything_can_be_read(browser, site):
     assert page.url.endswith("3-looking-after-myself.html")
     page.goto(f"{site}/nb/search.html")
     expect(page.locator(".note")).to_have_text(words("nb", "book")["search-no-script"])
-    context.close()
-
-
-@pytest.mark.parametrize(
-    ("locale", "way"), [("nb-NO", "nb"), ("sv-SE", "nb"), ("en-GB", "en"), ("fr-FR", "en")]
-)
-def test_the_front_sends_readers_to_their_language(browser, site, locale, way):
-    context = browser.new_context(locale=locale)
-    page = context.new_page()
-    page.goto(f"{site}/index.html")
-    page.wait_for_url(f"{site}/{way}/index.html")
-    context.close()
-
-
-def test_the_front_works_without_javascript(browser, site):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}/")
-    page.wait_for_url(f"{site}/nb/index.html")
     context.close()

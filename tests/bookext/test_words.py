@@ -49,6 +49,7 @@ def test_no_english_in_the_norwegian_interface(book):
         if ENGLISH.search(text)
     }
     assert found == set()
+    assert "Søk" in interface(book / "nb/index.html")  # the interface is really looked at
 
 
 def test_pages_name_their_language_as_people_do(book):
