@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.labui.conftest import HARMLESS, STARTING, open_view
+from tests.labui.messages import english_on
 
 pytestmark = pytest.mark.browser
 STRAY = [*"abxddmy", "Enter", "ArrowDown", "ArrowUp", "Shift+Enter", "Escape", *"dd", "Control+s"]
@@ -48,6 +49,10 @@ def test_nothing_of_the_machinery_is_seen(day):
     machinery = [".jp-InputArea-editor", ".jp-InputPrompt", ".jp-NotebookPanel-toolbar", ".jp-SideBar"]
     for selector in [*machinery, ".lm-MenuBar", ".jp-Toolbar", "text=%%exercise", "text=%load_ext"]:
         assert not any(node.is_visible() for node in day.locator(selector).all()), selector
+
+
+def test_no_message_of_jupyterlabs_own_is_on_the_page(day):
+    assert english_on(day) == set()
 
 
 def test_stray_keys_and_clicks_change_nothing(running, day):

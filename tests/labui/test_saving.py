@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.labui.conftest import until
+from tests.labui.messages import english_on
 
 pytestmark = pytest.mark.browser
 SENTENCE = "Setningen om den grønne kaffekoppen er bare min."
@@ -51,23 +52,15 @@ def test_text_waits_while_the_server_is_away_and_is_delivered_when_it_is_back(co
     field.fill(SENTENCE)
     expect(page.locator(".mbkurs-delivery")).to_contain_text("Ikke lagret ennå")
     expect(page.locator(".mb-status[data-status=waiting]")).to_be_visible()
+    # This is the failure after which JupyterLab shows its own dialog, where it is let (seen).
+    page.wait_for_event("requestfailed", lambda request: "/api/sessions" in request.url)
+    assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
+    assert english_on(page) == set()
     token = course.token
     course.start()
     until(lambda: course.answer(note) == {"text": SENTENCE}, 20)
     expect(page.locator(".mbkurs-delivery")).to_contain_text("Alt er lagret.")
     assert course.token != token
-    assert page.locator(".jp-Dialog").count() == 0
-
-
-def test_no_dialog_covers_the_page_while_the_server_is_away(course, page, open_day):
-    open_day()
-    course.kill()
-    # Where it is not silenced, JupyterLab's own dialog comes within five seconds.
-    with page.expect_event("requestfailed", lambda request: "/api/" in request.url, timeout=30000):
-        pass
-    page.wait_for_timeout(7000)
-    assert page.locator(".jp-Dialog, .Toastify__toast").count() == 0
-    course.start()
 
 
 def test_text_of_a_tab_closed_while_the_server_was_away_is_delivered_at_the_next_opening(

@@ -10,7 +10,7 @@ from tornado import web
 
 from mbkurs.answers import sheet_path, store
 from mbkurs.exercises import KINDS
-from mbkurs.labui.home import Home
+from mbkurs.labui.handler import OfTrainee
 from mbkurs.labui.progress import around, notebook_path
 from mbkurs.labui.trouble import is_full
 from mbkurs.places import languages
@@ -20,12 +20,8 @@ from mbkurs.words import words
 MOST = 1_000_000  # bytes of one answer; a novel chapter is a tenth of it
 
 
-class CourseHandler(APIHandler):
-    """Requests about the one trainee this server belongs to."""
-
-    @property
-    def home(self) -> Home:
-        return self.settings["mbkurs_home"]
+class CourseHandler(OfTrainee, APIHandler):
+    """Requests that answer with data."""
 
     def refuse(self, status: int, reason: str) -> None:
         """End with an error the page has words for (``delivery`` in ``words/<language>/lab.yml``)."""

@@ -12,6 +12,7 @@ from tornado import web
 
 from mbkurs.answers import sheet_path, store
 from mbkurs.labui import shortcut
+from mbkurs.labui.handler import OfTrainee
 from mbkurs.labui.home import Home, move_answers
 from mbkurs.labui.progress import is_written, notebook_path, progress
 from mbkurs.labui.trouble import Trouble
@@ -31,16 +32,12 @@ def template():
     return Environment(loader=folder, autoescape=True, trim_blocks=True).get_template("start.html.j2")
 
 
-class PageHandler(JupyterHandler):
-    """A page about the one trainee this server belongs to."""
+class PageHandler(OfTrainee, JupyterHandler):
+    """Requests that answer with a page."""
 
     @property
     def content_security_policy(self) -> str:
         return POLICY
-
-    @property
-    def home(self) -> Home:
-        return self.settings["mbkurs_home"]
 
     def url(self, *parts: str) -> str:
         return url_path_join(self.base_url, *parts)
