@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 from filelock import Timeout
 from jupyter_server.base.handlers import APIHandler
@@ -108,7 +109,15 @@ class PageHandler(CourseHandler):
         start = {"text": say["to-start"], "url": url_path_join(self.base_url, "mbkurs/start")}
         frame = {"words": say, "start": start, "title": say["course"], "where": say["course"]}
         day = next((day for day in load().days if day.page == page), None)
+        assignment = re.fullmatch(r"assignments/([a-z0-9-]+)", page)
+        if assignment:
+            frame |= self.assignment(assignment[1], language)
         self.finish(json.dumps(frame | (self.about(day, language) if day else {})))
+
+    def assignment(self, slug: str, language: str) -> dict:
+        """After the last question comes the look at what will be handed in."""
+        address = f"{url_path_join(self.base_url, 'mbkurs/handin', slug)}?language={language}"
+        return {"next": {"text": words(language, "lab")["page"]["hand-in"], "url": address, "rel": "next"}}
 
     def about(self, day: Day, language: str) -> dict:
         say = words(language, "lab")["page"]

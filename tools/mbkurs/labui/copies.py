@@ -7,7 +7,7 @@ import nbformat
 
 from mbkurs.exercises import ExerciseError
 from mbkurs.labui.trouble import Trouble, writing
-from mbkurs.notebooks import prepare
+from mbkurs.notebooks import files, prepare
 from mbkurs.places import MODULES, languages
 
 
@@ -30,15 +30,23 @@ def write_copies(course: Path, modules: Path = MODULES) -> list[Trouble]:
 def _language(fresh: Path, modules: Path, language: str) -> list[Trouble]:
     troubles = []
     (fresh / language).mkdir(parents=True)
-    for source in sorted((modules / language).glob("*/*.ipynb")):
-        target = fresh / language / source.relative_to(modules / language)
-        target.parent.mkdir(exist_ok=True)
+    for source, place in sorted(_places(modules / language, language).items()):
+        target = fresh / language / place
+        target.parent.mkdir(parents=True, exist_ok=True)
         try:
             target.write_text(working_copy(source), encoding="utf-8", newline="\n")
         except (ExerciseError, LookupError, ValueError) as error:
             target.unlink(missing_ok=True)
             troubles.append(Trouble("page", file=source, problem=str(error).strip("'\"")))
     return troubles
+
+
+def _places(days: Path, language: str) -> dict[Path, Path]:
+    """Each notebook of a language and where its copy goes; the path says which sheet the page writes in."""
+    places = {source: source.relative_to(days) for source in days.glob("*/*.ipynb")}
+    return places | {
+        source: Path("assignments", source.stem, source.name) for source in files.assignments(language)
+    }
 
 
 def working_copy(source: Path) -> str:

@@ -3,7 +3,7 @@
 from jupyter_server.utils import url_path_join
 
 from mbkurs.answers import home as home_folder
-from mbkurs.labui import api, pages, startpage
+from mbkurs.labui import api, assignments, pages, startpage
 from mbkurs.labui.files import LiveHandler
 from mbkurs.labui.home import Home
 
@@ -16,6 +16,10 @@ ROUTES = [
     (r"mbkurs/(live|kinds)/(.*)", LiveHandler),
     (r"mbkurs/start", startpage.StartHandler),
     (r"mbkurs/start/([a-z]+)", startpage.ChangeHandler),
+    (assignments.HANDIN, assignments.HandIn),
+    (assignments.FEEDBACK, assignments.Feedback),
+    (assignments.FILE, assignments.File),
+    (assignments.TAKE_IN, assignments.TakeIn),
     (pages.ASSETS, pages.AssetHandler),
     (pages.ROUTE, pages.FramePageHandler),
     (r"mbkurs/export", startpage.ExportHandler),

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,5 +118,14 @@ def move_answers(home: Home, folder: Path) -> None:
         with writing(folder):
             store.write(new, store.read(old))
         old.unlink()
+    _take_along(old.parent, folder)
     home.change(folder=str(folder))
     home.use_answers()
+
+
+def _take_along(old: Path, new: Path) -> None:
+    """Move assignments, what was handed in and feedback; what the new folder has already is left alone."""
+    with writing(new):
+        for name in ("assignments", "handed-in", "feedback"):
+            if (old / name).is_dir() and not (new / name).exists():
+                shutil.move(old / name, new / name)

@@ -11,7 +11,7 @@ from jupyter_server.utils import url_path_join
 from tornado import web
 
 from mbkurs.answers import sheet_path, store
-from mbkurs.labui import shortcut
+from mbkurs.labui import assignment_list, shortcut
 from mbkurs.labui.handler import OfTrainee
 from mbkurs.labui.home import Home, move_answers
 from mbkurs.labui.progress import is_written, notebook_path, progress
@@ -138,6 +138,8 @@ class StartPage:
             "damaged": store.damaged(sheet_path("journal")),
             "shortcut": shortcut.offered(),
             "crisis": crisis_html("general", self.language),
+            "assignments": assignment_list.listed(self.home.answers, self.language, self.url),
+            "feedback": assignment_list.feedback(self.home.answers, self.url),
             **self.where(),
         }
 

@@ -1,0 +1,50 @@
+"""What the start page tells of assignments: where to open them, what was handed in, what came back."""
+
+import re
+from pathlib import Path
+
+from mbkurs.grading.preview import title
+from mbkurs.notebooks import files
+
+
+def path(language: str, slug: str) -> str:
+    """The working copy of an assignment, below JupyterLab's root."""
+    return f"{language}/assignments/{slug}/{slug}.ipynb"
+
+
+def listed(answers: Path, language: str, url) -> list[dict]:
+    """Every assignment: title, where to open it and hand it in, what was handed in (newest first)."""
+    found = []
+    for notebook in files.assignments(language):
+        slug = notebook.stem
+        receipts = sorted((answers / "handed-in").glob(f"{slug}-*.html"), reverse=True)
+        found.append(
+            {
+                "title": title(notebook),
+                "open": url("doc/tree", path(language, slug)),
+                "hand_in": f"{url('mbkurs/handin', slug)}?language={language}",
+                "receipts": [_receipt(receipt, url) for receipt in receipts],
+            }
+        )
+    return found
+
+
+def feedback(answers: Path, url) -> list[dict]:
+    """Feedback pages that the trainee has taken in, newest first."""
+    pages = sorted((answers / "feedback").glob("*.html"), key=lambda page: page.stat().st_mtime, reverse=True)
+    return [{"url": url("mbkurs/feedback", page.name), "name": page.stem} for page in pages]
+
+
+def _receipt(file: Path, url) -> dict:
+    sent = f"{file.stem}.mbkurs.json"
+    return {
+        "url": url("mbkurs/feedback", file.name),
+        "name": _moment(file.stem),
+        "file": url("mbkurs/handed-in", sent),
+    }
+
+
+def _moment(stem: str) -> str:
+    """``01-arriving-2026-11-22-101500-ab12cd`` → ``2026-11-22 10:15`` (UTC, as on the receipt's file)."""
+    found = re.search(r"(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)\d\d", stem)
+    return f"{found[1]} {found[2]}:{found[3]}" if found else stem
