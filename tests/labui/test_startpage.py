@@ -106,3 +106,17 @@ def test_nothing_is_asked_of_another_host(course, page):
     page.goto(course.day())
     page.wait_for_selector(".mbkurs-bottom", timeout=60000)
     assert hosts == {f"127.0.0.1:{course.port}"}
+
+
+def test_everything_can_be_deleted_after_saying_so_twice(course, page, note):
+    course.ask(
+        f"mbkurs/api/answers/journal/{note}", "PUT", {"kind": "text", "value": {"text": "mitt"}, "base": 0}
+    )
+    page.goto(course.start_url)
+    page.get_by_text("Slett alt jeg har skrevet").click()
+    page.get_by_role("button", name="Slett", exact=True).click()
+    assert course.answer(note) == {"text": "mitt"}
+    page.get_by_label("Ja, jeg vil slette alt").check()
+    page.get_by_role("button", name="Slett", exact=True).click()
+    page.wait_for_load_state()
+    assert course.answer(note) is None

@@ -15,7 +15,8 @@ from mbkurs.labui import assignment_list, shortcut
 from mbkurs.labui.handler import OfTrainee
 from mbkurs.labui.home import Home, move_answers
 from mbkurs.labui.progress import is_written, notebook_path, progress
-from mbkurs.labui.trouble import Trouble
+from mbkurs.labui.trouble import Trouble, writing
+from mbkurs.mydata import forget
 from mbkurs.mydata.export import page
 from mbkurs.places import languages
 from mbkurs.syllabus import Day, Module, load
@@ -67,7 +68,7 @@ class ChangeHandler(PageHandler):
     @web.authenticated
     def post(self, what: str) -> None:
         changes = {"language": self.speak, "computer": self.computer, "folder": self.folder,
-                   "starts": self.starts, "shortcut": self.shortcut}  # fmt: skip
+                   "starts": self.starts, "shortcut": self.shortcut, "forget": self.forget}  # fmt: skip
         if what not in changes:
             raise web.HTTPError(404)
         try:
@@ -102,6 +103,13 @@ class ChangeHandler(PageHandler):
 
     def shortcut(self) -> None:
         shortcut.make(self.home)
+
+
+    def forget(self) -> None:
+        """Delete everything, if the trainee has said so twice: the tick and the button."""
+        if self.get_body_argument("sure", "") == "yes":
+            with writing(self.home.answers):
+                forget.forget()
 
 
 class ExportHandler(PageHandler):

@@ -9,9 +9,17 @@ from mbkurs.words import words
 
 
 def everything() -> list[Path]:
-    """All files in the folder that hold a trainee's words: sheets, those set aside, locks, exports."""
-    beside = [path for sheet in sheets() for path in sheet.parent.glob("answers*") if path.is_file()]
-    return sorted({*beside, *home().glob("answers*.json"), *home().glob("mb-*.html")})
+    """All files with a trainee's words: sheets, those set aside, exports, hand-ins, feedback on them."""
+    beside = [path for sheet in sheets() for path in sheet.parent.glob("answers*")]
+    patterns = ("answers*.json", "mb-*.html", "handed-in/*", "feedback/*")
+    found = {*beside, *(path for pattern in patterns for path in home().glob(pattern))}
+    return sorted(path for path in found if path.is_file())
+
+
+def forget() -> None:
+    """Delete all of it. Raises ``OSError`` for a file that cannot be deleted."""
+    for path in everything():
+        path.unlink()
 
 
 def run(arguments: list[str]) -> int:
@@ -29,7 +37,6 @@ def run(arguments: list[str]) -> int:
     if answer.strip().lower() != say["word"]:
         print(say["kept"])
         return 1
-    for path in found:
-        path.unlink()
+    forget()
     print(say["gone"])
     return 0
