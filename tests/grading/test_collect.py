@@ -77,9 +77,11 @@ def test_a_newer_one_in_my_name_by_somebody_else_does_not_hide_mine(place, monke
     assert collect(*place)[ME].answers == SHEET["answers"]
 
 
-def test_names_of_others_and_names_that_are_globs_are_left_out(place):
+def test_names_of_others_and_names_that_mean_nothing_stop_nobody(place):
     send(place[1], name="somebody-else")
     send(place[1], name="[x]*")
+    send(place[1], time="yesterday-ish")
+    (place[1] / f"{ME}+toy+").mkdir()
     send(place[1])
     assert set(collect(*place)) == {ME}
 

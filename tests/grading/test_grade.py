@@ -9,7 +9,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from mbkurs.grading.cells import graded as with_cells
-from mbkurs.grading.command import _run, lines
+from mbkurs.grading.command import _run, lines, run
 from mbkurs.grading.grade import GradeError, give_back, grade
 from mbkurs.grading.parcel import parcel
 from mbkurs.words import words
@@ -152,6 +152,15 @@ def test_everybody_gets_one_page(place):
         "Mine ord" in (folder / "Kari.html").read_text()
         and "Mine ord" not in (folder / "Ola.html").read_text()
     )
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--no-such"], [NAME, "--language"], ["no-such", "--language", "xx"]]
+)
+def test_a_wrong_call_is_answered_in_one_plain_line(arguments, capsys):
+    assert run(arguments) == 2
+    said = capsys.readouterr()
+    assert len(said.out.strip().splitlines()) == 1 and said.err == ""
 
 
 def test_the_verb_speaks_the_leaders_language(place, capsys):

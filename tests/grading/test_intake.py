@@ -81,6 +81,8 @@ def test_a_clock_that_is_ahead_does_not_block_the_next_hand_in(tmp_path, course)
         ({"time": "yesterday"}, "no-time"),
         ({"time": "2026-11-20T12:00:00"}, "no-time"),
         ({"time": None}, "no-time"),
+        ({"time": "0001-01-01T00:00:00+14:00"}, "no-time"),
+        ({"time": "1969-07-20T20:17:00+00:00"}, "no-time"),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_a_reason(tmp_path, course, change, reason):

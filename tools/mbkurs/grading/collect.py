@@ -2,9 +2,10 @@
 
 import re
 import sys
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 
+from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import find_owner
 
@@ -23,7 +24,11 @@ class SafeCollect(ExchangeCollect):
 
     def _path_to_record(self, path):
         """A submission in another's name loses its name here, before the newest of each name is chosen."""
-        record = super()._path_to_record(path)
+        try:
+            record = super()._path_to_record(path)
+        except (ValueError, OverflowError, ExchangeError):
+            self.log.error("%s is left out: its name holds no time", path)
+            return {"username": "", "filename": Path(path).name, "timestamp": datetime.min}
         if not trainee_id(record["username"]):
             self.log.error("%s is left out: nobody can have that name", path)
             record["username"] = ""

@@ -11,18 +11,23 @@ from mbkurs.places import ASSIGNMENTS
 from mbkurs.words import words
 
 
+class Parser(argparse.ArgumentParser):
+    """Leaves it to us to say what is wrong, in the leader's language."""
+
+    def error(self, message: str):
+        raise ValueError(message)
+
+
 def run(arguments: list[str]) -> int:
     """Grades an assignment, or returns it; 0 if all went well, 1 if something needs a look, 2 for usage."""
     say = words(system_language(arguments), "grading")
-    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    parser = Parser(add_help=False)
     parser.add_argument("assignment")
     parser.add_argument("--language", default=system_language(arguments))
     parser.add_argument("--feedback", action="store_true")
     try:
-        asked, unknown = parser.parse_known_args(arguments)
-    except (argparse.ArgumentError, SystemExit):
-        asked, unknown = None, arguments
-    if unknown or asked is None:
+        asked = parser.parse_args(arguments)
+    except ValueError:
         print(say["grade"]["usage"])
         return 2
     return _run(ASSIGNMENTS / asked.language, asked.assignment, asked.feedback, say)

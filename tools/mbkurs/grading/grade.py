@@ -44,6 +44,7 @@ def grade(course: Path, assignment: str, progress: Progress = iter) -> Report:
     Marks given by hand stay. Compares who has handed in with who has a mark: nobody is left out in silence.
     Raises ``GradeError`` if the assignment cannot be prepared.
     """
+    (course / "handed-in").mkdir(exist_ok=True)
     report = Report(taken=take_in(list((course / "handed-in").glob(f"*{SUFFIX}")), course))
     with nbgrader(course) as api:
         _checked(api.generate_assignment(assignment, force=True))

@@ -13,6 +13,7 @@ from mbkurs.grading.sheet import MAX_BYTES, Answers, Unreadable, checked, read_j
 SUFFIX = ".mbkurs.json"
 FORMAT = "mbkurs-hand-in"
 TRAINEE = re.compile(r"\w([\w .@-]{0,62}[\w@-])?")
+FIRST = datetime(2026, 1, 1, tzinfo=UTC)  # nobody handed in before there was a course
 ASSIGNMENT = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
@@ -90,6 +91,6 @@ def _time(text: object) -> datetime | None:
     """The moment of handing in; one that lies ahead counts as now, for a trainee's clock may be wrong."""
     try:
         time = datetime.fromisoformat(text)
-    except (TypeError, ValueError):
+        return min(time.astimezone(UTC), datetime.now(UTC)) if time.tzinfo and time >= FIRST else None
+    except (TypeError, ValueError, OverflowError):
         return None
-    return min(time, datetime.now(UTC)) if time.tzinfo else None
