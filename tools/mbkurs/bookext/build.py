@@ -4,6 +4,7 @@ import io
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sphinx.application import Sphinx
 from sphinx.util.console import nocolor
@@ -33,26 +34,28 @@ def build(language: str, output: Path, languages: list[str], root: Path = ROOT, 
 
     Raises ``sphinx.errors.SphinxError`` where the book cannot be built at all.
     """
-    work = output.parent / f".{output.name}" / language
-    contents = toc.write(language, work / "_toc.yml", root)
-    warnings = io.StringIO()
-    options = configuration(language, root, work / "_toc.yml") | {"course_languages": languages}
-    # Sphinx' own folder first: what it leaves beside the pages is not for the public.
-    _sphinx(options, root, work / "html", work, warnings)
-    shutil.rmtree(output / language, ignore_errors=True)
     output.mkdir(parents=True, exist_ok=True)
-    (work / "html").rename(output / language)
+    warnings = io.StringIO()
+    # A folder of its own beside the book: what Sphinx leaves around the pages is not for the public,
+    # and two builds at once do not meet.
+    with TemporaryDirectory(prefix=".book-", dir=output.parent) as folder:
+        work = Path(folder)
+        contents = toc.write(language, work / "_toc.yml", root)
+        options = configuration(language, root, work / "_toc.yml") | {"course_languages": languages}
+        _sphinx(options, root, work / "html", work / "doctrees", warnings)
+        shutil.rmtree(output / language, ignore_errors=True)
+        shutil.move(work / "html", output / language)
     return Result(language, len(toc.pages(contents)), findings(warnings.getvalue(), root, teller))
 
 
-def _sphinx(config: dict, root: Path, output: Path, work: Path, warnings: io.StringIO) -> None:
+def _sphinx(config: dict, root: Path, output: Path, doctrees: Path, warnings: io.StringIO) -> None:
     nocolor()
     with patch_docutils(str(root)), docutils_namespace():
         app = Sphinx(
             srcdir=root,
             confdir=None,
             outdir=output,
-            doctreedir=work / "doctrees",
+            doctreedir=doctrees,
             buildername="html",
             confoverrides=config,
             status=None,
