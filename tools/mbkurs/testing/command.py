@@ -17,6 +17,9 @@ def run(arguments: list[str]) -> int:
         print(say["no-browser"])
         return 1
     chosen = []
+    if "--language" in arguments[:-1]:
+        place = arguments.index("--language")
+        arguments = arguments[:place] + arguments[place + 2 :]
     if "--changed" in arguments:
         arguments = [argument for argument in arguments if argument != "--changed"]
         chosen = paths_for(touched())
