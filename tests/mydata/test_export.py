@@ -1,5 +1,7 @@
 """All a trainee wrote is in the export, readable, and nothing is deleted without the word."""
 
+import json
+
 import pytest
 
 from mbkurs.answers import store
@@ -40,3 +42,14 @@ def test_forget_asks_first(folder, monkeypatch, typed, gone):
     forget.run(["--language", "en"])
     left = [path.name for path in folder.iterdir() if "mitt" in path.read_text(encoding="utf-8")]
     assert (left == []) is gone
+
+
+def test_the_command_finds_the_folder_chosen_on_the_start_page(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("MBKURS_HOME", "")
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
+    stick = tmp_path / "stick"
+    store.save(stick / "answers.json", "a", "text", {"text": "på minnepinnen"})
+    (tmp_path / "MB-kurs").mkdir()
+    (tmp_path / "MB-kurs" / "settings.json").write_text(json.dumps({"folder": str(stick)}), encoding="utf-8")
+    export.run(["--language", "en"])
+    assert "på minnepinnen" in next(stick.glob("mb-*.html")).read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import json
 from html import escape
 from pathlib import Path
 
-from mbkurs.answers.places import SHEET, home
+from mbkurs.answers.places import SHEET, home, use_chosen_home
 from mbkurs.answers.sheet import now
 from mbkurs.answers.store import damaged, read
 from mbkurs.exercises.textform import spoken
@@ -80,6 +80,7 @@ def _damaged(path: Path, say: dict) -> str:
 def run(arguments: list[str]) -> int:
     """Write the page into the trainee's folder and say where it is."""
     language = system_language(arguments)
+    use_chosen_home()
     home().mkdir(parents=True, exist_ok=True)
     file = home() / words(language, "mydata")["file"].format(time=now().replace(":", ""))
     file.write_text(page(language), encoding="utf-8")

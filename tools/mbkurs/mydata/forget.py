@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mbkurs.answers.places import home
+from mbkurs.answers.places import home, use_chosen_home
 from mbkurs.language import system_language
 from mbkurs.mydata.export import sheets
 from mbkurs.words import words
@@ -25,6 +25,7 @@ def forget() -> None:
 def run(arguments: list[str]) -> int:
     """Ask, then delete; anything but the word asked for keeps everything."""
     say = words(system_language(arguments), "mydata")
+    use_chosen_home()
     found = everything()
     if not found:
         print(say["nothing"])
