@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from mbkurs.grading.grade import nbgrader
+from mbkurs.grading.grade import by_hand, nbgrader
 from mbkurs.grading.handin import hand_in
 from mbkurs.grading.intake import take_in
 from tests.grading.site import NAME, Site, answer, rows, server, vandalise
@@ -83,7 +83,7 @@ def graded(site, request) -> Round:
 @pytest.fixture(scope="session")
 def returned(graded, browser) -> Round:
     """Marked by hand in formgrader, autograded again by its button, and given back."""
-    with server(graded.course, graded.site.environment) as address:
+    with server(graded.course, graded.site.environment, by_hand(graded.course, NAME)) as address:
         page = browser.new_context(viewport={"width": 1200, "height": 900}).new_page()
         graded.marks = _mark_by_hand(page, address, graded)
         page.context.close()
@@ -99,7 +99,6 @@ def _mark_by_hand(page, address: str, graded: Round) -> dict:
     outside = []
     page.on("request", lambda request: outside.append(request.url) if address not in request.url else None)
     page.goto(f"{address}/?token=t")
-    page.goto(f"{address}/formgrader/gradebook/{NAME}/{NAME}")
     page.locator("table a[href*=submissions]").first.click()
     page.wait_for_function("window.formgrader?.comments?.loaded && formgrader.grades.loaded")
     if page.locator("details.name p").text_content() != graded.me:

@@ -102,17 +102,15 @@ def vandalise(notebook: Path, marker: Path) -> None:
 
 
 @contextmanager
-def server(folder: Path, environment: dict, *arguments: str):
+def server(folder: Path, environment: dict, command: list[str]):
     """A real Jupyter server in ``folder``; gives its address, logged in by ``?token=t``."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", f"--port={port}"]
-    command += ["--ServerApp.port_retries=0", "--IdentityProvider.token=t", f"--ServerApp.root_dir={folder}"]
+    own = ["--no-browser", "--allow-root", f"--port={port}", "--ServerApp.port_retries=0"]
+    command = [*command, *own, "--IdentityProvider.token=t"]
     with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(
-            [*command, *arguments], cwd=folder, env=environment, stdout=log, stderr=log
-        )
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait(address, process)

@@ -121,7 +121,7 @@ def test_a_broken_rubric_is_said_in_one_sentence(place, capsys):
     (place.assignments / "rubrics" / f"{NAME}.yml").write_text("title: {}", encoding="utf-8")
     with pytest.raises(GradeError, match="rubrics/01-arriving.yml"):
         grade(place.course("nb"), NAME)
-    assert _run(place.course("nb"), NAME, False, words("nb", "grading")) == 1
+    assert _run(place.course("nb"), NAME, None, words("nb", "grading")) == 1
     assert "Oppgaven kunne ikke gjøres klar." in capsys.readouterr().out
 
 
@@ -155,7 +155,14 @@ def test_everybody_gets_one_page(place):
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--no-such"], [NAME, "--language"], ["no-such", "--language", "xx"]]
+    "arguments",
+    [
+        [],
+        ["--no-such"],
+        [NAME, "--language"],
+        [NAME, "--by-hand", "--feedback"],
+        ["no-such", "--language", "xx"],
+    ],
 )
 def test_a_wrong_call_is_answered_in_one_plain_line(arguments, capsys):
     assert run(arguments) == 2
@@ -165,11 +172,11 @@ def test_a_wrong_call_is_answered_in_one_plain_line(arguments, capsys):
 
 def test_the_verb_speaks_the_leaders_language(place, capsys):
     course = place.course("nb")
-    assert _run(course, "no-such", False, words("en", "grading")) == 2
-    assert _run(course, NAME, False, words("en", "grading")) == 0
+    assert _run(course, "no-such", None, words("en", "grading")) == 2
+    assert _run(course, NAME, None, words("en", "grading")) == 0
     send(place, "Kari", texts_of(place))
-    assert _run(course, NAME, False, words("nb", "grading")) == 0
-    assert _run(course, NAME, True, words("nb", "grading")) == 0
+    assert _run(course, NAME, None, words("nb", "grading")) == 0
+    assert _run(course, NAME, "feedback", words("nb", "grading")) == 0
     said = capsys.readouterr().out
     assert "There is no assignment no-such" in said and "Nobody has handed in yet" in said
     assert "Vurdert: Kari (3 svar venter på deg i formgrader)" in said and "returned" in said

@@ -1,6 +1,7 @@
 """The trainee's way: look at it, write a name, get the file and the receipt."""
 
 import json
+import sys
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.grading.site import NAME, Site, answer, server
 
 EXTENSION = "--ServerApp.jpserver_extensions=tests.grading.handin_extension=True"
+SERVER = [sys.executable, "-m", "jupyter_server", EXTENSION]
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +22,7 @@ def place(tmp_path_factory):
         best=True,
         text="Svaret mitt",
     )
-    with server(site.root, site.environment, EXTENSION) as address:
+    with server(site.root, site.environment, SERVER) as address:
         yield address, site.root
 
 

@@ -1,11 +1,12 @@
-"""``python3 course.py grade ASSIGNMENT [--language nb] [--feedback]``."""
+"""``python3 course.py grade ASSIGNMENT [--language nb] [--by-hand | --feedback]``."""
 
 import argparse
+import subprocess
 from pathlib import Path
 
 from rich.progress import track
 
-from mbkurs.grading.grade import GradeError, Report, give_back, grade
+from mbkurs.grading.grade import GradeError, Report, by_hand, give_back, grade
 from mbkurs.language import system_language
 from mbkurs.places import ASSIGNMENTS
 from mbkurs.words import words
@@ -24,21 +25,26 @@ def run(arguments: list[str]) -> int:
     parser = Parser(add_help=False)
     parser.add_argument("assignment")
     parser.add_argument("--language", default=system_language(arguments))
-    parser.add_argument("--feedback", action="store_true")
+    step = parser.add_mutually_exclusive_group()
+    step.add_argument("--by-hand", dest="step", action="store_const", const="by-hand")
+    step.add_argument("--feedback", dest="step", action="store_const", const="feedback")
     try:
         asked = parser.parse_args(arguments)
     except ValueError:
         print(say["grade"]["usage"])
         return 2
-    return _run(ASSIGNMENTS / asked.language, asked.assignment, asked.feedback, say)
+    return _run(ASSIGNMENTS / asked.language, asked.assignment, asked.step, say)
 
 
-def _run(course: Path, assignment: str, feedback: bool, say: dict) -> int:
+def _run(course: Path, assignment: str, step: str | None, say: dict) -> int:
     if not (course / "source" / assignment / f"{assignment}.ipynb").is_file():
         print(say["grade"]["no_course"].format(assignment=assignment, folder=course))
         return 2
+    if step == "by-hand":
+        print(say["grade"]["opening"])
+        return subprocess.call(by_hand(course, assignment), cwd=course)
     try:
-        if feedback:
+        if step == "feedback":
             folder = give_back(course, assignment, lambda them: track(them, say["grade"]["returning"]))
             print(say["grade"]["feedback_in"].format(folder=folder))
             return 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlencode
 
 import nbformat
 from nbgrader.api import MissingEntry
@@ -68,6 +69,20 @@ def give_back(course: Path, assignment: str, progress: Progress = iter) -> Path:
             page = course / "feedback" / trainee / assignment / f"{assignment}.html"
             shutil.copyfile(page, folder / f"{trainee}.html")
     return folder
+
+
+def by_hand(course: Path, assignment: str) -> list[str]:
+    """The command that opens an assignment in formgrader; to be run in ``course``, beside nbgrader's config."""
+    # By the login page: formgrader's own pages set a cookie that holds for one folder only.
+    first = "/login?" + urlencode({"next": f"/formgrader/gradebook/{assignment}/{assignment}"})
+    return [
+        sys.executable,
+        "-m",
+        "jupyter_server",
+        f"--ServerApp.root_dir={course}",
+        f"--ServerApp.default_url={first}",
+        "--Application.log_level=ERROR",
+    ]
 
 
 @contextmanager
