@@ -1,33 +1,15 @@
 """What a printed document holds: the whole course, or one module as a workbook."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
-from html import escape
 from pathlib import Path
-
-from bs4 import BeautifulSoup, Tag
 
 from mbkurs.bookext import navigation, toc
 from mbkurs.bookext.addresses import address
-from mbkurs.bookext.paper.exercise import Afterword, on_paper
-from mbkurs.bookext.paper.page import article, clean, identity
+from mbkurs.bookext.paper.chapter import Chapter, chapter
+from mbkurs.bookext.paper.links import mend
 from mbkurs.places import ROOT
 from mbkurs.syllabus import Module, load
 from mbkurs.words import words
-
-
-@dataclass
-class Chapter:
-    """One page of the book. ``number`` is "Day 1.1" for a course day, empty for other pages."""
-
-    id: str
-    number: str
-    title: str
-    html: str
-
-    @property
-    def label(self) -> str:
-        return f"{self.number}: {self.title}" if self.number else self.title
 
 
 @dataclass
@@ -35,14 +17,24 @@ class Part:
     """Chapters under one heading."""
 
     id: str
+    number: str  # "Module 1" for a module, empty for other parts
     title: str
     about: str
     chapters: list[Chapter]
 
+    @property
+    def is_single(self) -> bool:
+        """Whether the part is one page: then it has one heading, the part's."""
+        return not self.number and len(self.chapters) == 1
+
+    @property
+    def label(self) -> str:
+        return f"{self.number}: {self.title}" if self.number else self.title
+
 
 @dataclass
 class Document:
-    """Everything between the covers. ``crisis`` is the id of the page with help, to be named at the front."""
+    """Everything between the covers."""
 
     language: str
     name: str  # of the file, without suffix
@@ -51,10 +43,6 @@ class Document:
     is_workbook: bool
     parts: list[Part] = field(default_factory=list)
 
-    @cached_property
-    def crisis(self) -> str:
-        return identity("crisis-help")
-
 
 def documents(book: Path, language: str, root: Path = ROOT) -> list[Document]:
     """The whole course first, then a workbook for each module that has days.
@@ -62,55 +50,48 @@ def documents(book: Path, language: str, root: Path = ROOT) -> list[Document]:
     ``book`` is the folder of the built book, with a folder for each language.
     """
     contents = toc.contents(language, root)
-    return [_course(book, language, contents), *_workbooks(book, language, contents)]
+    names = toc.pages(contents)
+    modules = [module for module in load().modules if _days(module, names)]
+    found = [_course(book, language, contents), *(_workbook(book, language, m, names) for m in modules)]
+    for document in found:
+        mend([chapter for part in document.parts for chapter in part.chapters])
+    return found
 
 
 def _course(book: Path, language: str, contents: dict) -> Document:
     say = words(language, "book")
     whole = Document(language, "MB-kurset", say["title"], say["tagline"], is_workbook=False)
-    whole.parts.append(_part(book, language, words(language, "paper")["welcome"], [contents["root"]]))
-    for part in contents.get("parts", []):
-        names = [chapter["file"] for chapter in part["chapters"]]
-        whole.parts.append(_part(book, language, part["caption"], names))
-    # One list of sources at the end of the book stands for the lists of its days.
-    return _joined(whole, "section.mb-sources:has(~ *), section[id] > section .mb-sources")
+    groups = [{"caption": words(language, "paper")["welcome"], "chapters": [{"file": contents["root"]}]}]
+    for group in groups + contents.get("parts", []):
+        names = [page["file"] for page in group["chapters"]]
+        # One list of sources at the end of the book stands for the lists of its days.
+        whole.parts.append(_part(book, language, group["caption"], names, own_sources=False))
+    return whole
 
 
-def _workbooks(book: Path, language: str, contents: dict) -> list[Document]:
-    names = toc.pages(contents)
-    found = []
-    for module in load().modules:
-        days = [name for name in names if (day := navigation.day_of(name)) and day.module == module.number]
-        if days:
-            found.append(_workbook(book, language, module, days, names))
-    return found
-
-
-def _workbook(book: Path, language: str, module: Module, days: list[str], names: list[str]) -> Document:
-    say = words(language, "book")
-    caption = f"{say['module'].format(number=module.number)}: {module.title[language]}"
-    subtitle = words(language, "paper")["workbook"].format(module=module.number)
+def _workbook(book: Path, language: str, module: Module, names: list[str]) -> Document:
+    say = words(language, "paper")
+    subtitle = say["workbook"].format(module=module.number)
     workbook = Document(language, module.folder, module.title[language], subtitle, is_workbook=True)
-    workbook.parts.append(_part(book, language, caption, days))
+    workbook.parts.append(_part(book, language, "", _days(module, names)))
     help_page = f"book/{language}/crisis-help"
     if help_page in names:
-        workbook.parts.append(_part(book, language, words(language, "paper")["help"], [help_page]))
-    return _joined(workbook, None)
+        workbook.parts.append(_part(book, language, say["help"], [help_page]))
+    return workbook
 
 
-def _part(book: Path, language: str, title: str, names: list[str]) -> Part:
+def _part(book: Path, language: str, caption: str, names: list[str], own_sources: bool = True) -> Part:
+    """A part of the book; a module's has a number and says what the module is about."""
+    place = f"part-{address(names[0]).replace('/', '-')}"
     day = navigation.day_of(names[0])
-    about = next((m.about[language] for m in load().modules if day and m.number == day.module), "")
-    return Part(f"part-{address(names[0]).replace('/', '-')}", title, about, [_chapter(book, language, n) for n in names])
+    level = 2 if day or len(names) > 1 else 1
+    chapters = [chapter(book, language, name, level, own_sources) for name in names]
+    if not day:
+        return Part(place, "", caption, "", chapters)
+    module = next(module for module in load().modules if module.number == day.module)
+    number = words(language, "book")["module"].format(number=module.number)
+    return Part(place, number, module.title[language], module.about[language], chapters)
 
 
-def _chapter(book: Path, language: str, docname: str) -> Chapter:
-    where, day = address(docname), navigation.day_of(docname)
-    file = book / language / f"{where}.html"
-    text = article(file)
-    after = on_paper(text, where)
-    if after:
-        text.append(_afterwords(after, language))
-    title = clean(text, where, file.parent, top=2)
-    number = words(language, "book")["day"].format(number=day.id) if day else ""
-    return Chapter(identity(where), number, title, text.decode_contents())
+def _days(module: Module, names: list[str]) -> list[str]:
+    return [name for name in names if (day := navigation.day_of(name)) and day.module == module.number]

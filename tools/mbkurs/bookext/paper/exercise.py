@@ -21,7 +21,7 @@ class Afterword:
     html: str
 
 
-def on_paper(text: Tag, address: str) -> list[Afterword]:
+def on_paper(text: Tag) -> list[Afterword]:
     """Prepare all exercises of a page; take their answers out and return them in order.
 
     Must come before the page is cleaned: it reads the properties that the page carries for its script.

@@ -9,7 +9,7 @@ _ONLY_ON_SCREEN = "script, style, template, button, dialog, nav, input, [hidden]
 # What MyST-NB and Sphinx wrap around the output of a cell.
 _WRAPPERS = "div.cell, div.cell_output, div.output, div[data-exercise], div.pst-scrollable-table-container"
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
-_BASE = "book:///"
+_BASE = "https://book.invalid/"  # joins relative links; never asked for
 
 
 def article(file: Path) -> Tag:
@@ -42,6 +42,10 @@ def clean(text: Tag, address: str, folder: Path, top: int) -> str:
         link["href"] = _inside(link["href"], address)
     for image in text.select("img[src]"):
         image["src"] = (folder / image["src"]).resolve().as_uri()
+    for foot in text.select("tfoot th"):
+        # Pandoc writes a cell there and would keep the attribute of a heading, which EPUB forbids.
+        foot.name = "td"
+        del foot["scope"]
     title = text.h1.extract().get_text()
     _step_down(text, top)
     return title
@@ -50,7 +54,7 @@ def clean(text: Tag, address: str, folder: Path, top: int) -> str:
 def _inside(href: str, address: str) -> str:
     """A link to another page becomes a link inside the document; others stay as they are."""
     url = urlsplit(urljoin(f"{_BASE}{address}.html", href))
-    if url.scheme != "book":
+    if not url.geturl().startswith(_BASE):
         return href
     return "#" + identity(url.path.strip("/").removesuffix(".html"), url.fragment)
 

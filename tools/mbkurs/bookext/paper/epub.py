@@ -1,0 +1,53 @@
+"""A document as an EPUB, by pandoc."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import NAMESPACE_URL, uuid5
+
+from mbkurs.bookext.paper.document import Document
+from mbkurs.bookext.paper.sheet import HERE, environment
+from mbkurs.words import words
+
+
+def write_epub(html: str, document: Document, day: date, path: Path) -> None:
+    """Write ``path``. Raises ``OSError`` where pandoc is missing, ``RuntimeError`` with pandoc's words."""
+    import pypandoc
+
+    with TemporaryDirectory() as folder:
+        cover = Path(folder, "cover.svg")
+        cover.write_text(_cover(document), encoding="utf-8")
+        pypandoc.convert_text(
+            html,
+            "epub3",
+            format="html",
+            outputfile=path,
+            extra_args=[
+                "--split-level=2",
+                "--toc",
+                "--toc-depth=3",
+                f"--css={HERE / 'epub.css'}",
+                f"--epub-cover-image={cover}",
+                *_metadata(document, day),
+            ],
+        )
+
+
+def _cover(document: Document) -> str:
+    return environment().get_template("cover.svg.j2").render(document=document)
+
+
+def _metadata(document: Document, day: date) -> list[str]:
+    """The identifier stays the same from edition to edition, so that readers replace the old one."""
+    book = words(document.language, "book")
+    fields = {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "author": book["title"],
+        "lang": document.language,
+        "date": day.isoformat(),
+        "identifier": uuid5(NAMESPACE_URL, f"mb-kurset/{document.language}/{document.name}").urn,
+        "description": book["description"],
+        "rights": book["footer-licence"],
+    }
+    return [f"--metadata={key}={value}" for key, value in fields.items()]
