@@ -80,7 +80,7 @@ function doneBox(page, api) {
 function footer(page, api) {
   const links = [page.previous && link(page.previous, "mbkurs-previous"), link(page.start, "mbkurs-home"),
     page.next && link(page.next, "mbkurs-next")].filter(Boolean);
-  return element("footer", { class: "mbkurs-bottom" }, ...(page.day ? [doneBox(page, api)] : []),
+  return element("div", { class: "mbkurs-bottom" }, ...(page.day ? [doneBox(page, api)] : []),
     element("nav", { "aria-label": page.words["days-around"] }, ...links));
 }
 
@@ -103,7 +103,10 @@ function forgetCells(notebook) {
     }
   };
   strip();
-  notebook.removeAttribute("aria-label");
+  for (const node of [notebook, ...notebook.querySelectorAll(".jp-WindowedPanel-viewport")]) {
+    node.removeAttribute("aria-label");
+    node.removeAttribute("role");
+  }
   new MutationObserver(strip).observe(notebook,
     { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "tabindex"] });
 }
