@@ -11,6 +11,9 @@ from mbkurs.labui.trouble import writing
 from mbkurs.places import ROOT
 from mbkurs.words import words
 
+# Not the environment's own Python: the front door may have to make the environment anew.
+PYTHON = getattr(sys, "_base_executable", sys.executable)
+
 WINDOWS = (
     '@echo off\r\nchcp 65001 >nul\r\ncd /d "{root}"\r\n'
     '"{python}" course.py lab --home "{home}"\r\nif errorlevel 1 pause\r\n'
@@ -34,7 +37,7 @@ def make(home: Home) -> Path:
     ending, form = FORMS[sys.platform]
     name = words(home.language, "lab")["start"]["title"]
     path = user_desktop_path() / f"{name}{ending}"
-    content = form.format(name=name, root=ROOT, python=sys.executable, home=home.folder)
+    content = form.format(name=name, root=ROOT, python=PYTHON, home=home.folder)
     with writing(path.parent):
         path.write_text(content, encoding="utf-8", newline="")
         if os.name == "posix":
