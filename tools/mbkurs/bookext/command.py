@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mbkurs.bookext.build import build
 from mbkurs.bookext.front import write_front
+from mbkurs.bookext.paper import command as paper
 from mbkurs.checks.finding import Finding
 from mbkurs.language import system_language
 from mbkurs.places import BUILD, ROOT, languages
@@ -19,14 +20,18 @@ PORT = 8010
 
 
 def run(arguments: list[str]) -> int:
-    """Build, say what is wrong, and show the book with ``--serve [PORT]``. Returns the exit status."""
+    """Build, say what is wrong, make ``--pdf`` and ``--epub``, show it with ``--serve [PORT]``: exit status."""
     teller = system_language(arguments)
+    kinds = {argument for argument in arguments if argument in paper.KINDS}
+    arguments = [argument for argument in arguments if argument not in kinds]
     try:
         port = _port(arguments)
     except ValueError as error:
         print(_say(teller)["unknown"].format(argument=error), file=sys.stderr)
         return 2
     if not build_all(OUTPUT, ROOT, teller):
+        return 1
+    if kinds and not paper.make(OUTPUT, languages(), kinds, teller):
         return 1
     return _serve(port, teller) if port else 0
 

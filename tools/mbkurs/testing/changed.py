@@ -11,7 +11,7 @@ ROOMS = (
 )
 GROUND = ROOMS[:4]
 # A room whose texts have a name of their own.
-TEXTS = {"lab": "labui", "book": "bookext"}
+TEXTS = {"lab": "labui", "book": "bookext", "paper": "bookext"}
 # What else can break which rooms' tests.
 CONTENT = {
     "modules/": ("checks", "notebooks"),

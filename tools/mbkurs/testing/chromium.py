@@ -2,8 +2,9 @@
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
+
+from mbkurs.testing import apt
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -35,11 +36,5 @@ def find() -> str | None:
 
 def install(say: dict) -> bool:
     """Debian's chromium by apt, said before it happens. False where that cannot be done here."""
-    if not shutil.which("apt-get") or (hasattr(os, "geteuid") and os.geteuid() != 0):
-        return False
     print(say["browser-install"], flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
-    return all(
-        subprocess.call(["apt-get", *rest], **quiet) == 0
-        for rest in (["update"], ["install", "-y", "--no-install-recommends", "chromium"])
-    )
+    return apt.install("chromium")

@@ -5,7 +5,7 @@ import sys
 
 from mbkurs.language import system_language
 from mbkurs.places import ROOT
-from mbkurs.testing import chromium
+from mbkurs.testing import chromium, paper
 from mbkurs.testing.changed import paths_for, touched
 from mbkurs.words import words
 
@@ -16,6 +16,7 @@ def run(arguments: list[str]) -> int:
     if not chromium.find() and not (chromium.install(say) and chromium.find()):
         print(say["no-browser"])
         return 1
+    paper.prepare(say)
     chosen = []
     if "--language" in arguments[:-1]:
         place = arguments.index("--language")

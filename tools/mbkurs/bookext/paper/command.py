@@ -3,13 +3,14 @@
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from datetime import date
 from pathlib import Path
 
 from mbkurs.bookext.paper.document import Document, documents
 from mbkurs.bookext.paper.epub import write_epub
-from mbkurs.bookext.paper.pdf import MissingLibrary, write_pdf
+from mbkurs.bookext.paper.missing import MissingLibrary
+from mbkurs.bookext.paper.pdf import write_pdf
 from mbkurs.bookext.paper.sheet import sheet
 from mbkurs.places import ROOT
 from mbkurs.words import words
@@ -22,13 +23,20 @@ def make(book: Path, codes: list[str], kinds: set[str], teller: str, root: Path 
     say = words(teller, "paper")["build"]
     print(say["start"], flush=True)
     with ProcessPoolExecutor(len(codes)) as pool:
-        jobs = [pool.submit(_language, book, code, kinds, teller, root) for code in codes]
-        problems = {problem for job in as_completed(jobs) for problem in job.result()}
+        jobs = {pool.submit(_language, book, code, kinds, teller, root): code for code in codes}
+        problems = {problem for job in as_completed(jobs) for problem in _problems(job, jobs[job], say)}
     for problem in sorted(problems):
         print(problem, file=sys.stderr)
     if not problems:
         print(say["ready"].format(folder=", ".join(str(book / code) for code in codes)))
     return not problems
+
+
+def _problems(job: Future, code: str, say: dict) -> list[str]:
+    """Whatever stopped a language is told in one sentence too, never as a trace."""
+    if problem := job.exception():
+        return [say["crashed"].format(language=code, problem=problem)]
+    return job.result()
 
 
 def _language(book: Path, code: str, kinds: set[str], teller: str, root: Path) -> list[str]:
@@ -41,8 +49,8 @@ def _language(book: Path, code: str, kinds: set[str], teller: str, root: Path) -
                 _timed(say["pdf"], path.with_suffix(".pdf"), lambda file, d=document: _pdf(d, file))
             if "--epub" in kinds and not document.is_workbook:
                 _timed(say["epub"], path.with_suffix(".epub"), lambda file, d=document: _epub(d, file))
-        except MissingLibrary:
-            problems.append(say["no-pango"])
+        except MissingLibrary as missing:
+            problems.append(say[missing.key])
     return problems
 
 

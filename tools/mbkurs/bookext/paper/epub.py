@@ -6,14 +6,19 @@ from tempfile import TemporaryDirectory
 from uuid import NAMESPACE_URL, uuid5
 
 from mbkurs.bookext.paper.document import Document
+from mbkurs.bookext.paper.missing import MissingLibrary
 from mbkurs.bookext.paper.sheet import HERE, environment
 from mbkurs.words import words
 
 
 def write_epub(html: str, document: Document, day: date, path: Path) -> None:
-    """Write ``path``. Raises ``OSError`` where pandoc is missing, ``RuntimeError`` with pandoc's words."""
-    import pypandoc
+    """Write ``path``. Raises ``MissingLibrary`` without pandoc, ``RuntimeError`` with pandoc's own words."""
+    try:
+        import pypandoc
 
+        pypandoc.get_pandoc_path()
+    except (ImportError, OSError) as error:
+        raise MissingLibrary("no-pandoc") from error
     with TemporaryDirectory() as folder:
         cover = Path(folder, "cover.svg")
         cover.write_text(_cover(document), encoding="utf-8")

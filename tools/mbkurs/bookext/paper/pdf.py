@@ -4,6 +4,7 @@ from pathlib import Path
 
 import font_lato
 
+from mbkurs.bookext.paper.missing import MissingLibrary
 from mbkurs.bookext.paper.sheet import HERE
 from mbkurs.words import words
 
@@ -16,10 +17,6 @@ _FACES = {
 }
 
 
-class MissingLibrary(Exception):
-    """The machine lacks a library that WeasyPrint draws text with."""
-
-
 def write_pdf(html: str, language: str, path: Path) -> int:
     """Write ``path`` and return the number of pages.
 
@@ -30,7 +27,7 @@ def write_pdf(html: str, language: str, path: Path) -> int:
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
     except OSError as error:
-        raise MissingLibrary(str(error)) from error
+        raise MissingLibrary("no-pango") from error
     fonts = FontConfiguration()
     style = _style(language)
     pages = HTML(string=html, base_url=HERE.as_uri()).render(
