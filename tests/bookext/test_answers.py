@@ -148,6 +148,17 @@ def test_the_page_can_be_printed(day):
     expect(day.locator("body")).to_have_attribute("data-printed", "yes")
 
 
+def test_a_plan_prints_as_one_sheet_and_keeps_to_the_policy(day):
+    refused = []
+    day.on("console", lambda said: said.type == "error" and refused.append(said.text))
+    plan = day.locator(".mb-exercise.mb-plan").first
+    plan.locator("textarea").first.fill("Vi sier pass når vi vil.")
+    plan.get_by_role("button", name=words("nb", "exercises")["plan"]["print"]).click()
+    sheet = day.frame_locator("iframe.mb-print-frame")
+    expect(sheet.locator("body")).to_contain_text("Vi sier pass når vi vil.")
+    assert refused == []
+
+
 def test_exercises_live_in_a_book_opened_from_a_folder(page, book):
     page.goto(f"{(book / DAY).as_uri()}")
     note(page).fill("Fra en minnepinne.")

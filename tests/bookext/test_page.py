@@ -43,10 +43,11 @@ def test_no_page_scrolls_sideways(visits):
     assert {a: v.too_wide for a, v in visits.items() if v.too_wide} == {}
 
 
-def test_pages_are_light(visits):
+def test_pages_are_light(visits, capsys):
     lessons = {a: v for a, v in visits.items() if not a.endswith("search.html")}
-    for address, visit in sorted(lessons.items()):
-        print(f"{visit.bytes:7} bytes {len(visit.requests):3} requests  {address}")
+    with capsys.disabled():
+        for address, visit in sorted(lessons.items()):
+            print(f"\n{visit.bytes:7} bytes {len(visit.requests):3} requests  {address}", end="")
     assert {a: v.bytes for a, v in lessons.items() if v.bytes > MOST_BYTES} == {}
     text = {a: v for a, v in lessons.items() if not any(url.endswith(".png") for url in v.requests)}
     assert {a: v.bytes for a, v in text.items() if v.bytes > MOST_BYTES_OF_TEXT} == {}
