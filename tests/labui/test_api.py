@@ -74,6 +74,20 @@ def test_a_day_that_the_course_does_not_have_cannot_be_ticked(course):
     assert status(course, "mbkurs/api/days/1.1", "PUT", {"done": "yes"}) == 400
 
 
+def test_a_sheet_that_cannot_be_written_is_said_so_with_the_reason(course, note):
+    course.sheet.mkdir()
+    request = Request(
+        course.url(f"mbkurs/api/answers/journal/{note}"),
+        json.dumps(answer({"text": "min"})).encode(),
+        {"Authorization": f"token {course.token}"},
+        method="PUT",
+    )
+    with pytest.raises(HTTPError) as refused:
+        urlopen(request)
+    course.sheet.rmdir()
+    assert (refused.value.code, json.load(refused.value)["reason"]) == (503, "unwritable")
+
+
 def test_answers_cannot_be_reached_as_files(course, note):
     course.ask(f"mbkurs/api/answers/journal/{note}", "PUT", answer({"text": "min"}))
     assert status(course, "api/contents/answers.json") == 404

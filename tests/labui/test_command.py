@@ -2,12 +2,16 @@
 
 import errno
 import os
+import signal
 import socket
+import subprocess
+import sys
 
 import pytest
 
 from mbkurs.labui.trouble import Trouble, writing
-from tests.labui.conftest import launch
+from mbkurs.places import ROOT
+from tests.labui.conftest import free_port, launch
 
 
 def end(process) -> tuple[int, str]:
@@ -44,6 +48,21 @@ def test_a_full_disk_gives_a_sentence_of_its_own(tmp_path):
     with pytest.raises(Trouble) as caught, writing(tmp_path):
         raise OSError(errno.ENOSPC, "No space left on device")
     assert caught.value.sentence("nb").startswith("Disken med mappa")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a browser")
+def test_without_a_browser_the_address_is_said_and_the_end_is_said(tmp_path):
+    home, port = str(tmp_path / "MB-kurs"), str(free_port())
+    command = [sys.executable, "-m", "mbkurs.cli", "lab", "--home", home, "--port", port, "--language", "nb"]
+    bare = {key: value for key, value in os.environ.items() if key not in ("DISPLAY", "BROWSER")}
+    bare |= {"PATH": str(tmp_path), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
+    process = subprocess.Popen(command, cwd=ROOT, env=bare, stdout=subprocess.PIPE, encoding="utf-8")
+    assert "Vi fant ingen nettleser" in next(line for line in process.stdout if port in line)
+    assert "La dette vinduet stå åpent" in next(process.stdout)
+    process.send_signal(signal.SIGINT)
+    status, said = end(process)
+    assert status == 0
+    assert said.strip().endswith("Alt du skrev, er lagret.")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps a person's folder private by its own means")

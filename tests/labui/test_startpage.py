@@ -99,6 +99,18 @@ def test_the_start_page_speaks_bokmaal_fits_a_phone_and_passes_axe(course, page)
         assert result.violations_count == 0, result.generate_report()
 
 
+def test_who_is_not_let_in_is_told_so_in_bokmaal(course, page):
+    for path in ("mbkurs/start", "doc/tree/nb/01-arriving/1-welcome.ipynb"):
+        page.goto(course.url(path))
+        expect(page.get_by_role("heading", name="Åpne kurset på nytt")).to_be_visible()
+        assert english_on(page) == set()
+    page.goto(course.start_url)
+    page.goto(course.url("mbkurs/nowhere"))
+    expect(page.get_by_role("heading", name="Vi fant ikke siden")).to_be_visible()
+    page.get_by_role("link", name="Til startsiden").click()
+    expect(page.get_by_role("heading", name="I dag")).to_be_visible()
+
+
 def test_nothing_is_asked_of_another_host(course, page):
     hosts = set()
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))

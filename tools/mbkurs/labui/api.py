@@ -1,7 +1,6 @@
 """Requests from course pages: answers, ticked days, what a page needs to know. Contract: tools/README.md."""
 
 import json
-import os
 import re
 
 from filelock import Timeout
@@ -12,6 +11,7 @@ from tornado import web
 from mbkurs.answers import sheet_path, store
 from mbkurs.exercises import KINDS
 from mbkurs.labui.handler import OfTrainee
+from mbkurs.labui.home import in_hub
 from mbkurs.labui.progress import around, notebook_path
 from mbkurs.labui.trouble import is_full
 from mbkurs.places import languages
@@ -47,7 +47,7 @@ class HereHandler(CourseHandler):
 
     @web.authenticated
     def get(self) -> None:
-        where = "hub" if "JUPYTERHUB_USER" in os.environ else "server"
+        where = "hub" if in_hub() else "server"
         shared = self.home.settings["alone"] is False
         self.finish({"place": self.home.place, "where": where, "shared": shared})
 

@@ -91,6 +91,11 @@ class Home:
             self.change()
 
 
+def in_hub() -> bool:
+    """Whether this server is one of many in a JupyterHub, where the account decides whose folder it is."""
+    return "JUPYTERHUB_USER" in os.environ
+
+
 def try_writing(folder: Path) -> None:
     """Write and remove a small file. Raises ``OSError`` where that fails."""
     probe = folder / f".{uuid.uuid4().hex}"

@@ -5,7 +5,10 @@ import os
 import sys
 from pathlib import Path
 
+from traitlets.config import Config
+
 from mbkurs.labui.home import Home
+from mbkurs.words import words
 
 HERE = Path(__file__).resolve().parent
 
@@ -50,16 +53,23 @@ def start(home: Home, port: int):
     # Imported late: Jupyter reads its folders from the environment when it is imported.
     from jupyterlab.labapp import LabApp
 
-    settings = {
+    return LabApp.initialize_server(argv=[], config=Config(ServerApp=settings(home, port)))
+
+
+def settings(home: Home, port: int) -> dict:
+    """What this server does otherwise than a Jupyter server for programmers."""
+    own = words(home.language, "lab")["jupyter"]
+    return {
         "ip": "127.0.0.1",
         "port": port,
         # The next free port would be another address, where the browser holds nothing that waits.
         "port_retries": 0,
-        "root_dir": home.course,
+        "root_dir": str(home.course),
         "open_browser": False,
         "answer_yes": True,
         "default_url": "/mbkurs/start",
         "allow_root": True,
         "log_level": logging.WARNING,
+        "extra_template_paths": [str(HERE / "templates" / "jupyter")],
+        "jinja_template_vars": {"mbkurs": own},
     }
-    return LabApp.initialize_server(argv=[f"--ServerApp.{name}={value}" for name, value in settings.items()])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_desktop_path
 
-from mbkurs.labui.home import Home
+from mbkurs.labui.home import Home, in_hub
 from mbkurs.labui.trouble import writing
 from mbkurs.places import ROOT
 from mbkurs.words import words
@@ -29,7 +29,7 @@ FORMS = {"win32": (".cmd", WINDOWS), "darwin": (".command", MACOS), "linux": (".
 
 def offered() -> bool:
     """Whether there is a desktop to put it on: on the trainee's own machine, not in a hub."""
-    return sys.platform in FORMS and user_desktop_path().is_dir() and "JUPYTERHUB_USER" not in os.environ
+    return sys.platform in FORMS and user_desktop_path().is_dir() and not in_hub()
 
 
 def make(home: Home) -> Path:

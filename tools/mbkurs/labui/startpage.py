@@ -13,7 +13,7 @@ from tornado import web
 from mbkurs.answers import sheet_path, store
 from mbkurs.labui import assignment_list, shortcut
 from mbkurs.labui.handler import OfTrainee
-from mbkurs.labui.home import Home, move_answers
+from mbkurs.labui.home import Home, in_hub, move_answers
 from mbkurs.labui.progress import is_written, notebook_path, progress
 from mbkurs.labui.trouble import Trouble, writing
 from mbkurs.mydata import forget
@@ -104,7 +104,6 @@ class ChangeHandler(PageHandler):
     def shortcut(self) -> None:
         shortcut.make(self.home)
 
-
     def forget(self) -> None:
         """Delete everything, if the trainee has said so twice: the tick and the button."""
         if self.get_body_argument("sure", "") == "yes":
@@ -138,7 +137,8 @@ class StartPage:
             "say": self.say,
             "language_names": {code: words(code, "lab")["start"]["name"] for code in languages()},
             "url": self.url,
-            "ask_computer": settings["alone"] is None,
+            "hub": in_hub(),
+            "ask_computer": settings["alone"] is None and not in_hub(),
             "settings": settings,
             "place": self.home.place,
             "home": self.home,

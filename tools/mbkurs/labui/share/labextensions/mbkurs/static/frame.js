@@ -89,7 +89,7 @@ function deliveryLine(page) {
   const line = element("p", { class: "mbkurs-delivery", role: "status" });
   document.addEventListener("mbkurs:delivery", ({ detail: { state } }) => {
     line.dataset.state = state;
-    line.textContent = page.words.delivery[state] ?? "";
+    line.textContent = page.words.delivery[state] ?? page.words.delivery.waiting;
   });
   return line;
 }
