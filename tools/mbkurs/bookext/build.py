@@ -42,13 +42,16 @@ def build(language: str, output: Path, languages: list[str], root: Path = ROOT, 
         work = Path(folder)
         contents = toc.write(language, work / "_toc.yml", root)
         options = configuration(language, root, work / "_toc.yml") | {"course_languages": languages}
-        _sphinx(options, root, work / "html", work / "doctrees", warnings)
+        sphinx(options, root, work / "html", work / "doctrees", warnings)
         shutil.rmtree(output / language, ignore_errors=True)
         shutil.move(work / "html", output / language)
     return Result(language, len(toc.pages(contents)), findings(warnings.getvalue(), root, teller))
 
 
-def _sphinx(config: dict, root: Path, output: Path, doctrees: Path, warnings: io.StringIO) -> None:
+def sphinx(
+    config: dict, root: Path, output: Path, doctrees: Path, warnings: io.StringIO, builder: str = "html"
+) -> None:
+    """Run one of Sphinx' builders over the pages of a configuration; its warnings go to ``warnings``."""
     nocolor()
     with patch_docutils(str(root)), docutils_namespace():
         app = Sphinx(
@@ -56,7 +59,7 @@ def _sphinx(config: dict, root: Path, output: Path, doctrees: Path, warnings: io
             confdir=None,
             outdir=output,
             doctreedir=doctrees,
-            buildername="html",
+            buildername=builder,
             confoverrides=config,
             status=None,
             warning=warnings,

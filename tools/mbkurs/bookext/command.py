@@ -7,6 +7,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from mbkurs.bookext import links
 from mbkurs.bookext.build import build
 from mbkurs.bookext.front import write_front
 from mbkurs.bookext.paper import command as paper
@@ -20,8 +21,13 @@ PORT = 8010
 
 
 def run(arguments: list[str]) -> int:
-    """Build, say what is wrong, make ``--pdf`` and ``--epub``, show it with ``--serve [PORT]``: exit status."""
+    """Build, say what is wrong, make ``--pdf`` and ``--epub``, show it with ``--serve``: exit status.
+
+    ``--links`` looks up the links to the outside instead.
+    """
     teller = system_language(arguments)
+    if "--links" in arguments:
+        return links.check(teller)
     kinds = {argument for argument in arguments if argument in paper.KINDS}
     arguments = [argument for argument in arguments if argument not in kinds]
     try:

@@ -3,8 +3,6 @@
 Everything happens while a page is read. No kernel runs, and line numbers stay as they are in the file.
 """
 
-import re
-
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -15,11 +13,9 @@ from mbkurs.bookext.config import language_of
 from mbkurs.exercises import ExerciseError, render, show
 from mbkurs.notebooks.citations import with_links
 from mbkurs.notebooks.files import Declaration, declaration
-from mbkurs.syllabus.references import reference_keys
+from mbkurs.notebooks.framepages import box
 
 CITE = "cite:"  # how a citation travels through MyST, until pages have their addresses
-_BOX = re.compile(r"%([a-z]+)(?: +(\S+))?\s*")
-_KEY_OF_BOX = {"plan": "day", "crisis": "theme", "map": "module"}
 _log = logging.getLogger(__name__)
 
 
@@ -69,9 +65,9 @@ def _html(found: Declaration, language: str) -> str:
 def _lines(docname: str, text: str, first: int, language: str, boxes: bool = False) -> list[str]:
     lines = []
     for number, line in enumerate(text.split("\n"), first):
-        box = _BOX.fullmatch(line) if boxes else None
         try:
-            lines.append(_box(box, language) if box else with_links(line, language, (CITE + "{}").format))
+            drawn = box(line, language) if boxes else None
+            lines.append(drawn or with_links(line, language, (CITE + "{}").format))
         except LookupError as error:
             _warn(str(error), docname, number, "citation")
             lines.append(line)
@@ -79,18 +75,6 @@ def _lines(docname: str, text: str, first: int, language: str, boxes: bool = Fal
             _warn(" ".join(error.problems), docname, number, "box")
             lines.append("")
     return lines
-
-
-def _box(found: re.Match, language: str) -> str:
-    """A ``%box value`` paragraph on one line, so that the lines after it keep their numbers."""
-    what, value = found.groups()
-    key = _KEY_OF_BOX.get(what, "keys")
-    body = f"{key}: {reference_keys()}" if what == "sources" else f"{key}: {_quoted(value)}"
-    return " ".join(show(what, body, language)["text/html"].split("\n"))
-
-
-def _quoted(value: str | None) -> str:
-    return "null" if value is None else value if value.isdigit() else f'"{value}"'
 
 
 def _warn(text: str, docname: str, line: int, subtype: str) -> None:
