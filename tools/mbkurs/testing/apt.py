@@ -5,10 +5,11 @@ import shutil
 import subprocess
 
 
-def install(*packages: str) -> bool:
-    """Install Debian packages. False where there is no apt, no right to use it, or no such package."""
+def install(sentence: str, *packages: str) -> bool:
+    """Print ``sentence``, then install Debian packages. False where apt is missing, not ours, or fails."""
     if not shutil.which("apt-get") or (hasattr(os, "geteuid") and os.geteuid() != 0):
         return False
+    print(sentence, flush=True)
     quiet = {"stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
     return all(
         subprocess.call(["apt-get", *rest], **quiet) == 0

@@ -36,5 +36,4 @@ def find() -> str | None:
 
 def install(say: dict) -> bool:
     """Debian's chromium by apt, said before it happens. False where that cannot be done here."""
-    print(say["browser-install"], flush=True)
-    return apt.install("chromium")
+    return apt.install(say["browser-install"], "chromium")

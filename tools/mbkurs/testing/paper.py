@@ -15,7 +15,6 @@ def missing() -> list[str]:
 
 
 def prepare(say: dict) -> None:
-    """Install what is missing, said before it happens. Where that fails, the tests say why they are skipped."""
+    """Install what is missing. Where that cannot be done, the tests say why they are skipped."""
     if missing():
-        print(say["paper-install"], flush=True)
-        apt.install(*PACKAGES)
+        apt.install(say["paper-install"], *PACKAGES)
