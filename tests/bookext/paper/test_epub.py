@@ -8,6 +8,7 @@ from shutil import which
 
 import pytest
 
+from mbkurs.bookext.paper.epub import for_pandoc
 from mbkurs.places import languages
 from mbkurs.syllabus import load
 
@@ -25,6 +26,12 @@ def test_epubcheck_finds_nothing(epub, tmp_path):
     assert [
         (found["ID"], found["message"]) for found in json.loads(report.read_text("utf-8"))["messages"]
     ] == []
+
+
+def test_pandoc_gets_what_it_can_keep():
+    html = for_pandoc("""<section class="chapter"><p class="mb-prompt">Why?</p>
+        <table><tfoot><tr><th scope="row">Sum</th></tr></tfoot></table></section>""")
+    assert '<div class="mb-prompt"><p>Why?</p></div>' in html and "<td>Sum</td>" in html
 
 
 def test_it_holds_every_day_and_names_its_language(epub):

@@ -40,6 +40,23 @@ def test_it_says_that_it_is_accessible(pdf):
     assert re.search(rb'pdfuaid:part(>|=")1', catalogue["/Metadata"].get_data())
 
 
+def figures(node) -> list[dict]:
+    """All figures below a node of the structure tree."""
+    node = node.get_object()
+    if isinstance(node, list):
+        return [figure for child in node for figure in figures(child)]
+    if not isinstance(node, dict):
+        return []
+    below = figures(node["/K"]) if "/K" in node else []
+    return [node, *below] if node.get("/S") == "/Figure" else below
+
+
+def test_every_picture_is_told_in_words(pdf):
+    found = figures(reader(pdf).trailer["/Root"]["/StructTreeRoot"])
+    assert found or pdf.stem != "MB-kurset"
+    assert all(figure.get("/Alt", "").strip() for figure in found)
+
+
 def test_it_has_a_title(pdf):
     title = reader(pdf).metadata.title
     module = load().modules[0].title[pdf.parent.name]

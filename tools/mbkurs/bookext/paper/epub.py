@@ -3,7 +3,10 @@
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 from uuid import NAMESPACE_URL, uuid5
+
+from bs4 import BeautifulSoup
 
 from mbkurs.bookext.paper.document import Document
 from mbkurs.bookext.paper.missing import MissingLibrary
@@ -23,7 +26,7 @@ def write_epub(html: str, document: Document, day: date, path: Path) -> None:
         cover = Path(folder, "cover.svg")
         cover.write_text(_cover(document), encoding="utf-8")
         pypandoc.convert_text(
-            html,
+            for_pandoc(html),
             "epub3",
             format="html",
             outputfile=path,
@@ -38,8 +41,27 @@ def write_epub(html: str, document: Document, day: date, path: Path) -> None:
         )
 
 
+def for_pandoc(html: str) -> str:
+    """Pandoc knows classes of divisions only, and no headings in the foot of a table."""
+    soup = BeautifulSoup(html, "html.parser")
+    for tag in soup.select(".chapter :is(p, ul, dl)[class]"):
+        tag.wrap(soup.new_tag("div", attrs={"class": tag["class"]}))
+        del tag["class"]
+    for foot in soup.select("tfoot th"):
+        foot.name = "td"
+        del foot["scope"]
+    return str(soup)
+
+
 def _cover(document: Document) -> str:
-    return environment().get_template("cover.svg.j2").render(document=document)
+    return (
+        environment()
+        .get_template("cover.svg.j2")
+        .render(
+            title=document.title,
+            lines=wrap(document.subtitle, 34),  # an image does not wrap its text
+        )
+    )
 
 
 def _metadata(document: Document, day: date) -> list[str]:

@@ -42,10 +42,6 @@ def clean(text: Tag, address: str, folder: Path, top: int) -> str:
         link["href"] = _inside(link["href"], address)
     for image in text.select("img[src]"):
         image["src"] = (folder / image["src"]).resolve().as_uri()
-    for foot in text.select("tfoot th"):
-        # Pandoc writes a cell there and would keep the attribute of a heading, which EPUB forbids.
-        foot.name = "td"
-        del foot["scope"]
     title = text.h1.extract().get_text()
     _step_down(text, top)
     return title
