@@ -3,6 +3,7 @@
 import getpass
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from mbkurs.grading.collect import SafeCollect
 from mbkurs.grading.sheet import read_answers
 from tests.grading import toy
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nbgrader has no exchange on Windows")
 ME = getpass.getuser()
 EARLY, LATE = "2026-11-20 10:00:00.000000 UTC", "2026-11-20 11:00:00.000000 UTC"
 SHEET = {

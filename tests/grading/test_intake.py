@@ -1,6 +1,7 @@
 """Files that trainees sent: the latest counts, and what cannot be used is refused with a reason."""
 
 import json
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -44,7 +45,8 @@ def test_a_file_becomes_a_submission_that_we_wrote(tmp_path, course):
     assert (folder / "toy.ipynb").read_bytes() == (course / "source" / "toy" / "toy.ipynb").read_bytes()
     assert (folder / "timestamp.txt").read_text() == MOMENT.strftime(TIME)
     assert read_answers(folder / "answers.json", IDS).answers == said("hei")
-    assert folder.stat().st_mode & 0o077 == 0, "nobody else on the machine can open it"
+    if sys.platform != "win32":
+        assert folder.stat().st_mode & 0o077 == 0, "nobody else on the machine can open it"
     assert file.exists()
 
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 
 from mbkurs.exercises import parse
 from mbkurs.grading import rubric as rubrics
+from mbkurs.notebooks import files
+from mbkurs.notebooks.citations import CITATION
+from mbkurs.syllabus.references import reference
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,10 @@ def load(notebook: Path) -> Assignment:
 
     Raises ``RubricError`` where notebook and rubric do not fit each other.
     """
-    node = nbformat.read(notebook, as_version=4)
-    language = node.metadata["mbkurs"]["language"]
-    rubric = rubrics.load(rubric_path(notebook), language)
-    assignment = Assignment(notebook.stem, language, node, exercises(node, language), rubric)
+    node = files.read(notebook)
+    code = files.language(node)
+    rubric = rubrics.load(rubric_path(notebook), code)
+    assignment = Assignment(notebook.stem, code, node, exercises(node), rubric)
     found = misfits(assignment)
     if found:
         raise rubrics.RubricError("\n".join(f"{notebook}: {problem}" for problem in found))
@@ -46,28 +48,34 @@ def rubric_path(notebook: Path) -> Path:
     return notebook.resolve().parents[3] / "rubrics" / f"{notebook.stem}.yml"
 
 
-def exercises(notebook: NotebookNode, language: str) -> dict[str, dict]:
+def exercises(notebook: NotebookNode) -> dict[str, dict]:
     """What the ``%%exercise`` cells of a notebook declare, by id; raises ``ExerciseError``.
 
     ``story`` is the Markdown just before an exercise: what its question is about.
     """
-    found, story = {}, ""
+    code, found, story = files.language(notebook), {}, ""
     for cell in notebook.cells:
-        if kind_and_id := declared(cell):
-            kind, name = kind_and_id
-            found[name] = {
-                "kind": kind,
-                "story": story,
-                **parse(kind, name, cell.source.partition("\n")[2], language),
-            }
+        if asked := exercise(cell):
+            body = parse(asked.kind, asked.id, asked.body, code)
+            found[asked.id] = {"kind": asked.kind, "story": _without_links(story, code), **body}
         story = cell.source if cell.cell_type == "markdown" else ""
     return found
 
 
-def declared(cell: NotebookNode) -> list[str]:
-    """``[kind, id]`` of a cell that declares an exercise, else ``[]``."""
-    head = cell.source.partition("\n")[0].split()
-    return head[1:3] if cell.cell_type == "code" and len(head) == 3 and head[0] == "%%exercise" else []
+def exercise(cell: NotebookNode) -> files.Declaration | None:
+    """The exercise that a cell declares, if it declares one."""
+    found = files.declaration(cell)
+    return found if found and found.magic == "exercise" else None
+
+
+def declared_ids(notebook: Path) -> set[str]:
+    """The ids of the exercises in a notebook file."""
+    return {found.id for cell in files.read(notebook).cells if (found := exercise(cell))}
+
+
+def _without_links(text: str, code: str) -> str:
+    """Citations by name: feedback is read where no list of sources is near."""
+    return CITATION.sub(lambda match: f"({reference(match[1], code)['label']})", text)
 
 
 def misfits(assignment: Assignment) -> list[str]:
@@ -98,9 +106,3 @@ def misfits(assignment: Assignment) -> list[str]:
 
 def option_keys(exercise: dict) -> list[str]:
     return [option["key"] for option in exercise["options"]]
-
-
-def declared_ids(notebook: Path) -> set[str]:
-    """The ids of the exercises in a notebook file."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    return {declared(cell)[1] for cell in cells if declared(cell)}

@@ -7,7 +7,7 @@ so points cannot disagree.
 import nbformat
 from nbformat import NotebookNode
 
-from mbkurs.grading.assignment import Assignment, declared, option_keys
+from mbkurs.grading.assignment import Assignment, exercise, option_keys
 from mbkurs.grading.sheet import NAME
 
 
@@ -17,7 +17,8 @@ def graded(assignment: Assignment) -> NotebookNode:
     cells = [_opening(assignment)]
     for cell in node.cells:
         cells.append(cell)
-        cells += [_mark_cell(assignment, name) for name in declared(cell)[1:]]
+        if asked := exercise(cell):
+            cells.append(_mark_cell(assignment, asked.id))
     node.cells = cells
     return node
 
@@ -30,15 +31,15 @@ def _opening(assignment: Assignment) -> NotebookNode:
 
 
 def _mark_cell(assignment: Assignment, name: str) -> NotebookNode:
-    exercise, entry = assignment.exercises[name], assignment.marks[name]
-    look = {"exercise": exercise, "rubric": entry}
-    if exercise["kind"] == "text":
+    asked, entry = assignment.exercises[name], assignment.marks[name]
+    look = {"exercise": asked, "rubric": entry}
+    if asked["kind"] == "text":
         metadata = _nbgrader(name, task=True, points=entry["points"]) | {"mbkurs": look}
-        return nbformat.v4.new_markdown_cell(exercise["prompt"], id=f"mark-{name}"[:64], metadata=metadata)
+        return nbformat.v4.new_markdown_cell(asked["prompt"], id=f"mark-{name}"[:64], metadata=metadata)
     source = (
         f"sheet.decision(\n    {name!r},\n    points={entry['points']!r},\n    full={entry['full']!r},\n"
-        f"    half={entry.get('half', [])!r},\n    options={option_keys(exercise)!r},\n"
-        f"    several={exercise.get('several', False)!r},\n)"
+        f"    half={entry.get('half', [])!r},\n    options={option_keys(asked)!r},\n"
+        f"    several={asked.get('several', False)!r},\n)"
     )
     metadata = _nbgrader(name, grade=True, points=entry["points"]) | {"mbkurs": look}
     return nbformat.v4.new_code_cell(source, id=f"mark-{name}"[:64], metadata=metadata)

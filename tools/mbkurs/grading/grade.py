@@ -1,6 +1,7 @@
 """The leader's round: take in, mark, return. nbgrader does the work, by the same path as its commands."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -72,7 +73,7 @@ def give_back(course: Path, assignment: str, progress: Progress = iter) -> Path:
 
 
 def by_hand(course: Path, assignment: str) -> list[str]:
-    """The command that opens an assignment in formgrader; to be run in ``course``, beside nbgrader's config."""
+    """The command that opens an assignment in formgrader; run it in ``course``, beside nbgrader's config."""
     # By the login page: formgrader's own pages set a cookie that holds for one folder only.
     first = "/login?" + urlencode({"next": f"/formgrader/gradebook/{assignment}/{assignment}"})
     return [
@@ -122,7 +123,7 @@ def _checked(result: dict) -> None:
 
 
 def _why(result: dict) -> str:
-    """The sentence in nbgrader's trace that says what went wrong."""
-    lines = [line.strip() for line in (result.get("log") or result["error"]).splitlines()]
-    named = [line.partition(": ")[2] for line in lines if line.startswith("mbkurs.") and ": " in line]
-    return named[-1] if named else next((line for line in reversed(lines) if line), "")
+    """The sentence in nbgrader's log that says what went wrong: the last error of its trace."""
+    log = result.get("log") or result["error"]
+    named = re.findall(r"^\s*[\w.]*(?:Error|Exception|Entry): (.+)$", log, re.MULTILINE)
+    return named[-1] if named else log.strip().splitlines()[-1]

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import nbformat
-
 from mbkurs.grading.assignment import exercises
 from mbkurs.grading.graders import Marker, Unmarkable
 from mbkurs.grading.pages import page
 from mbkurs.grading.sheet import Answers
+from mbkurs.notebooks import files
 
 
 def preview(notebook: Path, sheet: Answers, *, trainee: str = "", form: str = "") -> str:
@@ -15,16 +14,14 @@ def preview(notebook: Path, sheet: Answers, *, trainee: str = "", form: str = ""
 
     ``form`` is the HTML that guards the page's form (Jupyter's XSRF field); without it there is no form.
     """
-    node = nbformat.read(notebook, as_version=4)
-    language = node.metadata["mbkurs"]["language"]
+    language = files.language(files.read(notebook))
     shown = {"title": title(notebook), "items": items(notebook, sheet), "problem": sheet.problem}
     return page("preview", language, **shown, form=form, trainee=trainee)
 
 
 def items(notebook: Path, sheet: Answers) -> list[dict]:
     """Each exercise of the notebook with its answer: see ``item``."""
-    node = nbformat.read(notebook, as_version=4)
-    found = exercises(node, node.metadata["mbkurs"]["language"])
+    found = exercises(files.read(notebook))
     return [item(exercise, name, sheet) for name, exercise in found.items()]
 
 
@@ -46,6 +43,6 @@ def item(exercise: dict, name: str, sheet: Answers) -> dict:
 
 def title(notebook: Path) -> str:
     """The first heading of a notebook."""
-    node = nbformat.read(notebook, as_version=4)
+    node = files.read(notebook)
     markdown = "\n".join(cell.source for cell in node.cells if cell.cell_type == "markdown")
     return next((line[2:].strip() for line in markdown.splitlines() if line.startswith("# ")), "")
