@@ -44,7 +44,9 @@ def hand_in(home: Path, slug: str, *, trainee: str, language: str, now: datetime
     if sheet.problem:
         raise HandInError(sheet.problem)
     time = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    data = parcel(slug, language, name, time, sheet.answers)
+    # When each answer was written is nobody's business: the hand-in has one time, its own.
+    answers = {key: {"kind": entry["kind"], "value": entry["value"]} for key, entry in sheet.answers.items()}
+    data = parcel(slug, language, name, time, answers)
     # The end keeps files apart that two trainees make in the same second.
     stem = f"{slug}-{time:%Y-%m-%d-%H%M%S}-{data['checksum'][-6:]}"
     shown = {"file": stem + SUFFIX, "time": time, "items": items(notebook, sheet), "title": title(notebook)}

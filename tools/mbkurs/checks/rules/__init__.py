@@ -19,6 +19,7 @@ from mbkurs.checks.rules.links import links
 from mbkurs.checks.rules.minutes import minutes
 from mbkurs.checks.rules.parity import parity
 from mbkurs.checks.rules.readability import readability
+from mbkurs.checks.rules.rubrics import rubrics
 from mbkurs.checks.rules.spelling import spelling
 from mbkurs.checks.rules.syllabus import syllabus
 from mbkurs.checks.rules.topics import topics
@@ -34,6 +35,7 @@ RULES = (
     variety,
     dialogues,
     topics,
+    rubrics,
     crisis_boxes,
     headings,
     alt_texts,
