@@ -1,5 +1,6 @@
 """From a page of the built book to a chapter on paper: nothing that only works on a screen."""
 
+import re
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -9,6 +10,7 @@ _ONLY_ON_SCREEN = "script, style, template, button, dialog, nav, input, [hidden]
 # What MyST-NB and Sphinx wrap around the output of a cell.
 _WRAPPERS = "div.cell, div.cell_output, div.output, div[data-exercise], div.pst-scrollable-table-container"
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+_NUMBERS = re.compile(r"^\s*\d[\d–,.:]*\s*$")  # "90", "8–10": never divided between two lines
 _BASE = "https://book.invalid/"  # joins relative links; never asked for
 
 
@@ -42,6 +44,8 @@ def clean(text: Tag, address: str, folder: Path, top: int) -> str:
         link["href"] = _inside(link["href"], address)
     for image in text.select("img[src]"):
         image["src"] = (folder / image["src"]).resolve().as_uri()
+    for cell in text.find_all("td", string=_NUMBERS):
+        cell["class"] = "numbers"
     title = text.h1.extract().get_text()
     _step_down(text, top)
     return title
