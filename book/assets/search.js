@@ -30,7 +30,7 @@ async function read(address) {
   const response = await fetch(`${address}.html`);
   const page = new DOMParser().parseFromString(response.ok ? await response.text() : "", "text/html");
   const part = page.querySelector(".contents [aria-current]")?.closest("details").querySelector("summary");
-  page.querySelectorAll("script, h1, .mb-plan, .mb-who, .mb-kind").forEach((node) => node.remove());
+  page.querySelectorAll("script, h1, .mb-explanation, .mb-plan, .mb-who, .mb-kind").forEach((node) => node.remove());
   page.querySelectorAll("td, th, li, p, h2, h3, dd, dt").forEach((node) => node.append(" "));
   const text = page.querySelector("article")?.textContent.replace(/\s+/g, " ").trim() ?? "";
   return { part: part?.textContent ?? "", text };

@@ -10,9 +10,11 @@ def setup(app: Sphinx) -> dict:
     from mbkurs.bookext.builder import CourseBuilder, keep_own_files
     from mbkurs.bookext.catalogue import add_catalogue
     from mbkurs.bookext.citations import link_citations
+    from mbkurs.bookext.glossary import name_entries, read_entries
     from mbkurs.bookext.images import find_silent_images
     from mbkurs.bookext.page import add_course, find_missing_twins
     from mbkurs.bookext.source import read_source
+    from mbkurs.bookext.terms import Explanation, depart_explanation, explain_terms, visit_explanation
 
     # The languages that are built side by side; none where one language is built alone.
     app.add_config_value("course_languages", [], "html")
@@ -22,8 +24,12 @@ def setup(app: Sphinx) -> dict:
     add_catalogue(app, Path(app.doctreedir, "locale"))
     app.connect("source-read", read_source)
     app.connect("doctree-read", find_silent_images)
+    app.connect("doctree-read", name_entries)
     app.connect("env-updated", find_missing_twins)
+    app.connect("env-updated", read_entries)
     app.connect("doctree-resolved", link_citations)
+    app.add_node(Explanation, html=(visit_explanation, depart_explanation))
+    app.connect("doctree-resolved", explain_terms)
     # After the theme, which fills the context for its own layout.
     app.connect("html-page-context", add_course, priority=900)
     # After MyST-NB and the theme, which write their styles at the very end.
