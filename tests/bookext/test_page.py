@@ -128,24 +128,6 @@ def test_the_menu_of_a_narrow_screen_opens_and_closes_by_keyboard(page, site):
     assert page.evaluate("document.activeElement.className") == "tool menu-button"
 
 
-def test_light_and_dark_go_round_and_stay(page, site):
-    page.emulate_media(color_scheme="light")
-    page.goto(f"{site}/{DAY}")
-    mode = page.locator("html")
-    button = page.locator("#appearance")
-    assert mode.get_attribute("data-theme") == "light"
-    button.click()
-    button.click()
-    assert mode.get_attribute("data-theme") == "dark"
-    page.reload()
-    assert mode.get_attribute("data-theme") == "dark"
-    assert button.inner_text().split() == ["Lyst", "eller", "mørkt:", "Mørkt"]
-    button.click()
-    assert mode.get_attribute("data-theme") == "light"  # as the device has it
-    page.emulate_media(color_scheme="dark")
-    expect(mode).to_have_attribute("data-theme", "dark")
-
-
 def test_without_javascript_everything_can_be_read(browser, site):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()

@@ -21,6 +21,7 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
     context["course"] = {
         "language": language,
         "words": words(language, "book"),
+        "reading": words(language, "reading"),
         "policy": policy(),
         "theme_script": THEME_SCRIPT,
         "version": assets.version,

@@ -3,11 +3,13 @@
 from base64 import b64encode
 from hashlib import sha256
 
-# Runs before anything is drawn, so that a page does not flash white for a reader who chose dark.
+# Runs before anything is drawn, so that no page flashes white for a reader who chose dark, or jumps
+# for one who chose large letters. The choices are those of book/assets/settings.js.
 THEME_SCRIPT = (
-    'const r=document.documentElement;r.classList.add("js");let t;'
-    'try{t=localStorage.getItem("mbkurs:theme")}catch{}'
-    'r.dataset.theme=t||(matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light")'
+    'const r=document.documentElement,d=r.dataset;r.classList.add("js");'
+    'try{Object.assign(d,JSON.parse(localStorage.getItem("mbkurs:reading")))}catch{}'
+    'if(!d.theme)d.theme=matchMedia("(prefers-color-scheme: dark)").matches?"dark":"light";'
+    'if(!d.contrast&&matchMedia("(prefers-contrast: more)").matches)d.contrast="more"'
 )
 
 _RULES = (
