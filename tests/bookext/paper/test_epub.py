@@ -29,9 +29,11 @@ def test_epubcheck_finds_nothing(epub, tmp_path):
 
 
 def test_pandoc_gets_what_it_can_keep():
-    html = for_pandoc("""<section class="chapter"><p class="mb-prompt">Why?</p>
-        <table><tfoot><tr><th scope="row">Sum</th></tr></tfoot></table></section>""")
-    assert '<div class="mb-prompt"><p>Why?</p></div>' in html and "<td>Sum</td>" in html
+    html = for_pandoc(
+        """<section class="chapter"><p class="mb-prompt" id="why">Why?</p>
+        <table><tfoot><tr><th scope="row">Sum</th></tr></tfoot></table></section>"""
+    )
+    assert '<div class="mb-prompt" id="why"><p>Why?</p></div>' in html and "<td>Sum</td>" in html
 
 
 def test_it_holds_every_day_and_names_its_language(epub):

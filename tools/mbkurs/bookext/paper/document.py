@@ -11,6 +11,9 @@ from mbkurs.places import ROOT
 from mbkurs.syllabus import Module, load
 from mbkurs.words import words
 
+# What a workbook has after its days: whom to call, and what words mean.
+_AT_THE_BACK = ("crisis-help", "glossary")
+
 
 @dataclass
 class Part:
@@ -74,20 +77,22 @@ def _workbook(book: Path, language: str, module: Module, names: list[str]) -> Do
     subtitle = say["workbook"].format(module=module.number)
     workbook = Document(language, module.folder, module.title[language], subtitle, is_workbook=True)
     workbook.parts.append(_part(book, language, "", _days(module, names)))
-    help_page = f"book/{language}/crisis-help"
-    if help_page in names:
-        workbook.parts.append(_part(book, language, say["help"], [help_page]))
+    at_the_back = [name for name in names if name in (f"book/{language}/{page}" for page in _AT_THE_BACK)]
+    workbook.parts += [_part(book, language, "", [name]) for name in at_the_back]
     return workbook
 
 
 def _part(book: Path, language: str, caption: str, names: list[str], own_sources: bool = True) -> Part:
-    """A part of the book; a module's has a number and says what the module is about."""
+    """A part of the book; a module's has a number and says what the module is about.
+
+    A page without a ``caption`` is a part of its own, with its own title.
+    """
     place = f"part-{address(names[0]).replace('/', '-')}"
     day = navigation.day_of(names[0])
     level = 2 if day or len(names) > 1 else 1
     chapters = [chapter(book, language, name, level, own_sources) for name in names]
     if not day:
-        return Part(place, "", caption, "", chapters)
+        return Part(place, "", caption or chapters[0].title, "", chapters)
     module = next(module for module in load().modules if module.number == day.module)
     number = words(language, "book")["module"].format(number=module.number)
     return Part(place, number, module.title[language], module.about[language], chapters)

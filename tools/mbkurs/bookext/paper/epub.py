@@ -42,11 +42,11 @@ def write_epub(html: str, document: Document, day: date, path: Path) -> None:
 
 
 def for_pandoc(html: str) -> str:
-    """Pandoc knows classes of divisions only, and no headings in the foot of a table."""
+    """Pandoc keeps no class or id of a paragraph or list, and no heading in the foot of a table."""
     soup = BeautifulSoup(html, "html.parser")
-    for tag in soup.select(".chapter :is(p, ul, dl)[class]"):
-        tag.wrap(soup.new_tag("div", attrs={"class": tag["class"]}))
-        del tag["class"]
+    for tag in soup.select(".chapter :is(p, ul, dl):is([class], [id])"):
+        attrs, tag.attrs = tag.attrs, {}
+        tag.wrap(soup.new_tag("div", attrs=attrs))
     for foot in soup.select("tfoot th"):
         foot.name = "td"
         del foot["scope"]
