@@ -16,6 +16,7 @@ from tests.labui.conftest import STARTING, free_port, until
 
 pytestmark = pytest.mark.browser
 SENTENCE = "Setningen om den blå sykkelen er bare min."
+KERNEL = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
 WIDGETS = "@jupyter-widgets/jupyterlab-manager/plugin.jupyterlab-settings"
 
 
@@ -47,6 +48,7 @@ def stock(tmp_path, notebook):
     }
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"]
     command += ["--IdentityProvider.token=t", f"--ServerApp.root_dir={notebook.parent}", "--log-level=ERROR"]
+    command += ["--LabApp.expose_app_in_browser=True"]
     with (tmp_path / "log.txt").open("w") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         until(lambda: _answers(port), STARTING)
@@ -64,9 +66,8 @@ def test_the_answer_is_in_the_sheet_and_in_no_notebook_checkpoint_or_export(
     page, stock, notebook, note, tmp_path
 ):
     page.goto(stock)
-    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=STARTING * 1000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_function(f"{KERNEL} === 'idle'", timeout=STARTING * 1000)
+    page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
     field = page.locator(".mb-exercise textarea")
     field.fill(SENTENCE, timeout=STARTING * 1000)
     sheet = tmp_path / "home/answers.json"
