@@ -145,3 +145,13 @@ def test_without_javascript_everything_can_be_read(browser, site):
     page.goto(f"{site}/nb/search.html")
     expect(page.locator(".note")).to_have_text(words("nb", "book")["search-no-script"])
     context.close()
+
+
+def test_the_page_with_all_exercises_leads_to_each(page, site):
+    page.goto(f"{site}/nb/exercises.html")
+    link = page.locator(".mb-index a").nth(2)
+    title = link.inner_text()
+    link.click()
+    page.wait_for_url(f"{site}/{DAY}#exercise-*")
+    expect(page.locator(":target h3")).to_have_text(title)
+    expect(page.locator(":target h3")).to_be_in_viewport()

@@ -13,6 +13,7 @@ def setup(app: Sphinx) -> dict:
     from mbkurs.bookext.glossary import name_entries, read_entries
     from mbkurs.bookext.images import find_silent_images
     from mbkurs.bookext.page import add_course, find_missing_twins
+    from mbkurs.bookext.redirects import find_lost_redirects, write_redirects
     from mbkurs.bookext.source import read_source
     from mbkurs.bookext.terms import Explanation, depart_explanation, explain_terms, visit_explanation
 
@@ -26,12 +27,14 @@ def setup(app: Sphinx) -> dict:
     app.connect("doctree-read", find_silent_images)
     app.connect("doctree-read", name_entries)
     app.connect("env-updated", find_missing_twins)
+    app.connect("env-updated", find_lost_redirects)
     app.connect("env-updated", read_entries)
     app.connect("doctree-resolved", link_citations)
     app.add_node(Explanation, html=(visit_explanation, depart_explanation))
     app.connect("doctree-resolved", explain_terms)
     # After the theme, which fills the context for its own layout.
     app.connect("html-page-context", add_course, priority=900)
+    app.connect("build-finished", write_redirects)
     # After MyST-NB and the theme, which write their styles at the very end.
     app.connect("build-finished", keep_own_files, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

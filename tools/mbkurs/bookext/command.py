@@ -1,5 +1,6 @@
 """``python3 course.py book``: builds the public book in every language."""
 
+import os
 import sys
 import time
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -9,8 +10,10 @@ from pathlib import Path
 
 from mbkurs.bookext import links
 from mbkurs.bookext.build import build
+from mbkurs.bookext.config import BASE, configuration, is_address
 from mbkurs.bookext.front import write_front
 from mbkurs.bookext.paper import command as paper
+from mbkurs.bookext.sitemap import write_sitemap
 from mbkurs.checks.finding import Finding
 from mbkurs.language import system_language
 from mbkurs.places import BUILD, ROOT, languages
@@ -34,6 +37,9 @@ def run(arguments: list[str]) -> int:
         port = _port(arguments)
     except ValueError as error:
         print(_say(teller)["unknown"].format(argument=error), file=sys.stderr)
+        return 2
+    if not is_address(os.environ.get(BASE, "")):
+        print(_say(teller)["base"].format(name=BASE, value=os.environ[BASE]), file=sys.stderr)
         return 2
     if not build_all(OUTPUT, ROOT, teller):
         return 1
@@ -72,6 +78,7 @@ def build_all(output: Path, root: Path, teller: str) -> bool:
     if found:
         _report(found, teller)
     else:
+        write_sitemap(output, configuration(codes[0], root, root / "_toc.yml")["html_baseurl"], codes, root)
         print(_say(teller)["ready"].format(index=write_front(output, codes)))
     return not found
 

@@ -23,6 +23,7 @@ _REMEDIES = {
     "mbkurs.exercise": "exercise",
     "mbkurs.box": "box",
     "mbkurs.alt": "alt",
+    "mbkurs.redirect": "redirect",
     "mbkurs.twin": "twin",
     "image.not_readable": "image",
     "etoc.toctree": "toc",

@@ -32,6 +32,8 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
         "sections": navigation.sections(app.env, pagename),
         "place": navigation.place(pagename, language, set(app.env.all_docs)),
         "languages": _others(app, pagename, language, context["pathto"]),
+        "alternates": _alternates(app, pagename, context["pathto"]),
+        "canonical": _absolute(app, pagename, language),
         **navigation.neighbours(app.env, pagename, language),
     }
 
@@ -45,16 +47,34 @@ def _description(doctree: nodes.document | None) -> str:
 
 def _others(app: Sphinx, pagename: str, language: str, pathto) -> list[dict]:
     """The same page in the other languages, as ``{code, name, href}``."""
-    root = pathto("index").removesuffix("index.html").replace("#", "")
     return [
         {
             "code": code,
             "name": words(code, "book")["language-name"],
-            "href": f"{root}../{code}/{address(twin(pagename, code))}.html",
+            "href": _relative(pagename, code, pathto),
         }
         for code in app.config.course_languages
         if code != language
     ]
+
+
+def _alternates(app: Sphinx, pagename: str, pathto) -> list[dict]:
+    """The page in all languages, itself among them as search engines demand, as ``{code, href}``."""
+    return [
+        {"code": code, "href": _absolute(app, pagename, code) or _relative(pagename, code, pathto)}
+        for code in app.config.course_languages
+    ]
+
+
+def _relative(pagename: str, code: str, pathto) -> str:
+    root = pathto("index").removesuffix("index.html").replace("#", "")
+    return f"{root}../{code}/{address(twin(pagename, code))}.html"
+
+
+def _absolute(app: Sphinx, pagename: str, code: str) -> str:
+    """The page's address for the world; empty for a book without one."""
+    base = app.config.html_baseurl
+    return base and f"{base.rstrip('/')}/{code}/{address(pagename)}.html"
 
 
 def find_missing_twins(app: Sphinx, env) -> None:

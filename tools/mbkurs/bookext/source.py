@@ -3,6 +3,8 @@
 Everything happens while a page is read. No kernel runs, and line numbers stay as they are in the file.
 """
 
+import re
+
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -12,10 +14,13 @@ from sphinx.util import logging
 from mbkurs.bookext.config import language_of
 from mbkurs.exercises import ExerciseError, render, show
 from mbkurs.notebooks.citations import with_links
-from mbkurs.notebooks.files import Declaration, declaration
+from mbkurs.notebooks.files import Declaration, days, declaration
 from mbkurs.notebooks.framepages import box
+from mbkurs.notebooks.generated import ANCHOR, NEWS
 
 CITE = "cite:"  # how a citation travels through MyST, until pages have their addresses
+# Links in HTML that we make ourselves; frame pages stand at the top of their language.
+_TO_DAY = re.compile(r'href="(?:\.\./)+modules/[a-z]+/([a-z0-9/-]+)\.ipynb')
 _log = logging.getLogger(__name__)
 
 
@@ -25,7 +30,17 @@ def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     if str(app.env.doc2path(docname)).endswith(".ipynb"):
         source[0] = _notebook(docname, source[0], language)
     else:
-        source[0] = "\n".join(_lines(docname, source[0], 1, language, boxes=True))
+        _note_sources(app, source[0], language)
+        text = "\n".join(_lines(docname, source[0], 1, language, boxes=True))
+        source[0] = _TO_DAY.sub(lambda found: f'href="{found[1]}.html', text)
+
+
+def _note_sources(app: Sphinx, text: str, language: str) -> None:
+    """A page that is made from others is made anew when they change."""
+    made_from = {"%exercises": days(language), "%news": [NEWS]}
+    for line in made_from.keys() & set(text.split("\n")):
+        for path in made_from[line]:
+            app.env.note_dependency(str(path))
 
 
 def _notebook(docname: str, text: str, language: str) -> str:
@@ -58,7 +73,8 @@ def _draw(docname: str, cell: NotebookNode, line: int, language: str) -> None:
 
 def _html(found: Declaration, language: str) -> str:
     if found.magic == "exercise":
-        return render(found.kind, found.id, found.body, language)["text/html"]
+        html = render(found.kind, found.id, found.body, language)["text/html"]
+        return html.replace("<div ", f'<div id="{ANCHOR.format(found.id)}" ', 1)
     return show(found.kind, found.body, language)["text/html"]
 
 

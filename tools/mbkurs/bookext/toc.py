@@ -14,7 +14,7 @@ from mbkurs.words import words
 
 # Frame pages in reading order; a page that is not named here comes after them, under "more".
 _ABOUT = ("how-the-course-works", "year", "who-sees-what", "crisis-help")
-_MORE = ("glossary", "sources", "accessibility", "about")
+_MORE = ("glossary", "exercises", "topics", "sources", "news", "accessibility", "about")
 _HEAD = "# Made from the syllabus and the pages that exist: python3 course.py toc\n"
 
 
