@@ -45,6 +45,18 @@ def test_a_newer_zip_replaces_the_course_and_no_answer(course, tmp_path):
     ]
 
 
+def test_a_course_leaders_work_is_taken_along(course, tmp_path):
+    work = course / "assignments" / "nb"
+    (work / "submitted" / "kari").mkdir(parents=True)
+    (work / "submitted" / "kari" / "answers.json").write_text("{}")
+    (work / "gradebook.db").write_text("marks")
+    (work / "source").mkdir()
+    (work / "source" / "gone.ipynb").write_text("old")
+    assert from_zip(make_zip(tmp_path / "new.zip", "new"), course, SAY) == 0
+    assert (work / "gradebook.db").read_text() == "marks" and (work / "submitted/kari/answers.json").exists()
+    assert not (work / "source" / "gone.ipynb").exists()
+
+
 @pytest.mark.parametrize("damage", ["cut", "foreign", "missing"])
 def test_what_is_no_whole_release_changes_nothing(course, tmp_path, capsys, damage):
     file = make_zip(tmp_path / "new.zip", "new" * 1000)

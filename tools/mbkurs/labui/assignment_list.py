@@ -1,6 +1,7 @@
 """What the start page tells of assignments: where to open them, what was handed in, what came back."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mbkurs.grading.preview import title
@@ -45,6 +46,9 @@ def _receipt(file: Path, url) -> dict:
 
 
 def _moment(stem: str) -> str:
-    """``01-arriving-2026-11-22-101500-ab12cd`` → ``2026-11-22 10:15`` (UTC, as on the receipt's file)."""
-    found = re.search(r"(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)\d\d", stem)
-    return f"{found[1]} {found[2]}:{found[3]}" if found else stem
+    """``01-arriving-2026-11-22-101500-ab12cd``, which is in UTC, → ``2026-11-22 11:15`` in Norway."""
+    found = re.search(r"\d{4}-\d\d-\d\d-\d{6}", stem)
+    if not found:
+        return stem
+    made = datetime.strptime(found[0], "%Y-%m-%d-%H%M%S").replace(tzinfo=UTC)
+    return f"{made.astimezone():%Y-%m-%d %H:%M}"

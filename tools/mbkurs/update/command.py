@@ -12,6 +12,8 @@ from mbkurs.words import words
 
 # What a person or a program has made here, and what git needs: never replaced.
 KEPT = {".git", ".venv", "_build"}
+# What of an assignments folder comes with the course; all else in it is a course leader's work.
+OF_THE_COURSE = {"source", "nbgrader_config.py"}
 
 
 def run(arguments: list[str]) -> int:
@@ -73,9 +75,19 @@ def swap(fresh: Path, root: Path, old: Path) -> None:
                 moved.append(path.name)
         for path in sorted(fresh.iterdir()):
             shutil.move(path, root / path.name)
+        _bring_leaders_work(old / "assignments", root / "assignments")
     except OSError:
         _back(root, old, moved)
         raise
+
+
+def _bring_leaders_work(old: Path, new: Path) -> None:
+    """Copy hand-ins, marks and gradebooks into the new course; the old ones go only when all is done."""
+    for path in sorted(old.glob("*/*")):
+        if path.parent.name != "rubrics" and path.name not in OF_THE_COURSE:
+            target = new / path.parent.name / path.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (shutil.copytree if path.is_dir() else shutil.copy2)(path, target)
 
 
 def _back(root: Path, old: Path, moved: list[str]) -> None:
