@@ -1,5 +1,6 @@
 """Working copies: every page of the course as a trainee opens it, written anew at each start."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -51,4 +52,6 @@ def _places(days: Path, language: str) -> dict[Path, Path]:
 
 def working_copy(source: Path) -> str:
     """The page with everything rendered. Raises what ``prepare`` raises."""
-    return nbformat.writes(prepare(nbformat.read(source, as_version=4)))
+    # In a hub every person's server has an address of its own below the hub's.
+    base = os.environ.get("JUPYTERHUB_SERVICE_PREFIX", "/")
+    return nbformat.writes(prepare(nbformat.read(source, as_version=4), f"{base}mbkurs/pages/"))

@@ -110,7 +110,8 @@ function build(state, props, store) {
 function follow(state, props, store) {
   return store.watch(props.id, ({ status, value }) => {
     if (status) state.status.report(status);
-    if (value === undefined || state.body.contains(document.activeElement)) return;
+    const writing = document.hasFocus() && state.body.contains(document.activeElement);
+    if (value === undefined || writing) return;
     state.value = value;
     redraw(state);
     refreshFooter(state);
