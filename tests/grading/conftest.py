@@ -1,6 +1,7 @@
 """The whole round, once for each language: a leader, a trainee at the exchange, one with a file."""
 
 import getpass
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,16 @@ def empty_gradebook(tmp_path_factory) -> Path:
     course = tmp_path_factory.mktemp("empty")
     with nbgrader(course) as api, api.gradebook:
         return course / "gradebook.db"
+
+
+@pytest.fixture
+def place(tmp_path, empty_gradebook) -> Site:
+    """A course with an empty gradebook, to which hand-in files can be sent."""
+    site = Site(tmp_path / "place")
+    for language in ("nb", "en"):
+        (site.course(language) / "handed-in").mkdir()
+        shutil.copy(empty_gradebook, site.course(language))
+    return site
 
 
 @pytest.fixture(scope="session")

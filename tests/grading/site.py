@@ -1,5 +1,6 @@
 """A course site in a temporary folder: a leader's courses, nbgrader's exchange, and trainees' folders."""
 
+import json
 import os
 import shutil
 import socket
@@ -9,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import nbformat
@@ -16,9 +18,12 @@ from nbgrader.api import Gradebook
 
 from mbkurs.answers.store import save
 from mbkurs.grading.assignment import Assignment, load
+from mbkurs.grading.comment import line
+from mbkurs.grading.parcel import parcel
 from mbkurs.places import ASSIGNMENTS, ROOT
 
 NAME = "01-arriving"
+MOMENT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 STEPS = ("release", "submitted", "autograded", "feedback", "handed-in", "returned", "gradebook.db*")
 
 
@@ -71,6 +76,46 @@ def answer(sheet: Path, assignment: Assignment, best: bool, text: str) -> None:
     for entry in assignment.rubric["written"][: None if best else -1]:
         save(sheet, entry["exercise"], "text", {"text": "SOMETHING I TOOK BACK"})
         save(sheet, entry["exercise"], "text", {"text": f"{text} ({entry['exercise']})"}, base=0)
+
+
+def send(
+    site: Site, trainee: str, answers: dict, hours: int = 0, *, points: bool = True, language: str = "nb"
+) -> None:
+    """Puts a hand-in file where the leader puts them; ``hours`` after ``MOMENT``."""
+    data = parcel(NAME, language, trainee, MOMENT + timedelta(hours=hours), answers, points)
+    folder = site.course(language) / "handed-in"
+    (folder / f"{trainee}-{hours}.mbkurs.json").write_text(json.dumps(data))
+
+
+def texts_of(site: Site, **change) -> dict:
+    """Answers to every written exercise; ``change`` by number."""
+    names = [entry["exercise"] for entry in site.assignment("nb").rubric["written"]]
+    words_of = {name: change.get(f"n{number}", "first words") for number, name in enumerate(names)}
+    return {name: {"kind": "text", "value": {"text": text}, "saved": ""} for name, text in words_of.items()}
+
+
+def choices_of(site: Site, best: bool) -> dict:
+    """Answers to every decision: what gives all points, or what gives none."""
+    assignment, found = site.assignment("nb"), {}
+    for entry in assignment.rubric["decisions"]:
+        keys = [option["key"] for option in assignment.exercises[entry["exercise"]]["options"]]
+        wrong = [key for key in keys if key not in entry["full"] + entry.get("half", [])]
+        chosen = entry["full"][:1] if best else wrong[:1]
+        found[entry["exercise"]] = {"kind": "choice", "value": {"chosen": chosen}, "saved": ""}
+    return found
+
+
+def mark(site: Site, trainee: str, level: int, comment: str = "", language: str = "nb") -> None:
+    """What formgrader saves when a leader chooses the same level everywhere and writes a comment."""
+    with Gradebook(f"sqlite:///{site.course(language) / 'gradebook.db'}") as book:
+        for entry in site.assignment(language).rubric["written"]:
+            where = (entry["exercise"], NAME, NAME, trainee)
+            chosen = [(criterion, criterion["levels"][level]) for criterion in entry["criteria"]]
+            grade = book.find_grade(*where)
+            grade.manual_score, grade.needs_manual_grade = sum(each["points"] for _, each in chosen), False
+            lines = [line(criterion, each) for criterion, each in chosen]
+            book.find_comment(*where).manual_comment = "\n".join([*lines, comment])
+        book.db.commit()
 
 
 def rows(course: Path) -> dict[str, dict[str, tuple]]:

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from datetime import UTC, datetime, timedelta
 
 import nbformat
 import pytest
@@ -11,33 +10,9 @@ from nbgrader.api import Gradebook
 from mbkurs.grading.cells import graded as with_cells
 from mbkurs.grading.command import _run, lines, run
 from mbkurs.grading.grade import GradeError, give_back, grade
-from mbkurs.grading.parcel import parcel
 from mbkurs.words import words
 from tests.grading.conftest import ANNE
-from tests.grading.site import NAME, Site, answer, rows
-
-MOMENT = datetime(2026, 11, 20, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def place(tmp_path, empty_gradebook):
-    site = Site(tmp_path / "place")
-    (site.course("nb") / "handed-in").mkdir()
-    shutil.copy(empty_gradebook, site.course("nb"))
-    return site
-
-
-def send(site: Site, trainee: str, answers: dict, hours: int = 0) -> None:
-    """Puts a hand-in file where the leader puts them."""
-    data = parcel(NAME, "nb", trainee, MOMENT + timedelta(hours=hours), answers)
-    (site.course("nb") / "handed-in" / f"{trainee}-{hours}.mbkurs.json").write_text(json.dumps(data))
-
-
-def texts_of(site: Site, **change) -> dict:
-    """Answers to every written exercise; ``change`` by number."""
-    names = [entry["exercise"] for entry in site.assignment("nb").rubric["written"]]
-    words_of = {name: change.get(f"n{number}", "first words") for number, name in enumerate(names)}
-    return {name: {"kind": "text", "value": {"text": text}, "saved": ""} for name, text in words_of.items()}
+from tests.grading.site import NAME, answer, rows, send, texts_of
 
 
 def test_the_same_rows_as_nbgraders_own_commands(graded, tmp_path):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from mbkurs.answers.store import save, tick
-from mbkurs.grading.handin import HandInError, hand_in, notebook_of
+from mbkurs.grading.handin import HandInError, hand_in, notebook_of, wants_points
 from mbkurs.grading.intake import take_in
 from mbkurs.grading.preview import items, preview
 from mbkurs.grading.sheet import Answers
@@ -40,6 +40,7 @@ def test_the_file_holds_this_assignments_answers_and_nothing_else(home):
         "language",
         "trainee",
         "time",
+        "points",
         "answers",
         "checksum",
     }
@@ -64,6 +65,16 @@ def test_two_files_of_the_same_second_do_not_meet(home):
 def test_a_leader_can_take_in_what_was_handed_in(home, tmp_path):
     file = hand_in(home, NAME, trainee="Kari", language="nb").file
     assert take_in([file], tmp_path / "site" / "assignments" / "nb")[0].outcome == "taken"
+
+
+def test_a_pass_without_points_is_chosen_at_each_hand_in(home):
+    assert wants_points(home, NAME)
+    without = hand_in(home, NAME, trainee="Kari", language="nb", points=False, now=MOMENT)
+    assert json.loads(without.file.read_text(encoding="utf-8"))["points"] is False
+    assert "uten poeng" in without.receipt.read_text(encoding="utf-8")
+    assert not wants_points(home, NAME), "the page begins with what was chosen last"
+    hand_in(home, NAME, trainee="Kari", language="nb", now=MOMENT.replace(minute=31))
+    assert wants_points(home, NAME)
 
 
 def test_an_untouched_assignment_can_be_handed_in_empty(tmp_path):

@@ -144,3 +144,10 @@ def test_names_that_people_have(name):
 )
 def test_names_that_a_folder_or_a_glob_would_misread(name):
     assert trainee_id(name) == ""
+
+
+@pytest.mark.parametrize("entries", [None, []], ids=["good", "strange"])
+def test_a_pass_without_points_stays_with_the_submission(tmp_path, course, entries):
+    change = {} if entries is None else {"answers": entries}
+    take_in([send(tmp_path, points=False, **change)], course)
+    assert read_answers(submitted(course, "Kari", "toy") / "answers.json", IDS).points is False

@@ -12,20 +12,26 @@ def line(criterion: dict, level: dict) -> str:
     return f"{SIGN}{criterion['title']}: {level['title']}"
 
 
+def chosen_levels(comment: str, criteria: list[dict]) -> list[tuple[dict, dict]]:
+    """The criteria that have a line in the comment, each with its level: the rubric's own dicts."""
+    known = _known(criteria)
+    return [known[text.strip()] for text in comment.splitlines() if text.strip() in known]
+
+
 def divided(comment: str, criteria: list[dict]) -> tuple[list[dict], str]:
     """Levels ``[{"criterion": title, "title": level, "text": its words}]`` and the rest of the comment.
 
     A line that fits no level of the rubric stays in the comment.
     """
-    known = {
-        line(criterion, level): {
-            "criterion": criterion["title"],
-            "title": level["title"],
-            "text": level["text"],
-        }
-        for criterion in criteria
-        for level in criterion["levels"]
+    levels = [
+        {"criterion": criterion["title"], "title": level["title"], "text": level["text"]}
+        for criterion, level in chosen_levels(comment, criteria)
+    ]
+    known = _known(criteria)
+    return levels, "\n".join(text for text in comment.splitlines() if text.strip() not in known).strip()
+
+
+def _known(criteria: list[dict]) -> dict[str, tuple[dict, dict]]:
+    return {
+        line(criterion, level): (criterion, level) for criterion in criteria for level in criterion["levels"]
     }
-    lines = comment.splitlines()
-    levels = [known[text.strip()] for text in lines if text.strip() in known]
-    return levels, "\n".join(text for text in lines if text.strip() not in known).strip()

@@ -1,7 +1,8 @@
 """What a trainee gets back: one page that can be understood without knowing nbgrader.
 
-For each exercise: what was asked, what was answered, what that choice leads to, the points in words, the
-reason and its source, the level reached with its words, and the leader's comment. No key, no other level.
+Pass or not yet. For each exercise: what was asked, what was answered, what that choice leads to, the points
+in words, the reason and its source, the level reached with its words, and the leader's comment. No key, no
+other level. For a trainee who passes without points: the same, and no points.
 """
 
 from datetime import UTC
@@ -13,6 +14,7 @@ from nbgrader.utils import is_grade, is_task
 from traitlets import default
 
 from mbkurs.grading.comment import divided
+from mbkurs.grading.outcome import outcome
 from mbkurs.grading.pages import number, page
 from mbkurs.grading.preview import item
 from mbkurs.grading.sheet import Answers
@@ -41,15 +43,21 @@ class FeedbackExporter(Exporter):
 
 def feedback(notebook: NotebookNode, marks: dict[str, dict], time) -> str:
     """The page for an autograded notebook; ``marks`` is ``{exercise: {score, max, waiting, comment}}``."""
-    language = notebook.metadata.mbkurs.language
-    items = [_item(cell, marks[cell.metadata.nbgrader.grade_id], language) for cell in _cells(notebook)]
+    language, points = notebook.metadata.mbkurs.language, notebook.metadata.mbkurs.get("points", True)
+    cells = {cell.metadata.nbgrader.grade_id: cell for cell in _cells(notebook)}
+    items = [_item(cell, marks[name], language, points) for name, cell in cells.items()]
+    waiting = any(mark["waiting"] for mark in marks.values())
+    written = [
+        (cell.metadata.mbkurs.rubric.criteria, marks[name]) for name, cell in cells.items() if is_task(cell)
+    ]
     return page(
         "feedback",
         language,
         title=notebook.metadata.mbkurs.title,
         time=time,
         items=items,
-        waiting=any(mark["waiting"] for mark in marks.values()),
+        outcome=outcome(waiting, [(criteria, mark["comment"], mark["score"]) for criteria, mark in written]),
+        with_points=points,
         points=sum(mark["score"] for mark in marks.values()),
         max=sum(mark["max"] for mark in marks.values()),
     )
@@ -74,22 +82,26 @@ def _mark(book: Gradebook, name: str, where: tuple[str, str, str]) -> dict:
     }
 
 
-def _item(cell: NotebookNode, mark: dict, language: str) -> dict:
+def _item(cell: NotebookNode, mark: dict, language: str, points: bool) -> dict:
     """One exercise as the page shows it."""
-    look, name, say = (
-        cell.metadata.mbkurs,
-        cell.metadata.nbgrader.grade_id,
-        words(language, "grading")["feedback"],
-    )
+    look, name = cell.metadata.mbkurs, cell.metadata.nbgrader.grade_id
     sheet = Answers({name: look.answer} if look.answer else {}, look.problem if look.answer is None else "")
     shown = item(look.exercise, name, sheet)
     levels, comment = divided(mark["comment"], look.rubric.get("criteria", []))
     answered = bool(shown["chosen"] or shown["written"])
-    say = words(language, "grading")["feedback"]["waiting" if mark["waiting"] else "points"]
     return shown | {
-        "result": say.format(points=number(mark["score"], language), max=number(mark["max"], language)),
+        "result": _result(mark, language, points),
         "reason": look.rubric.get("reason", "") if answered else "",
         "source": look.rubric.get("source", {}).get("text", ""),
         "levels": [] if mark["waiting"] else levels,
         "comment": "" if mark["waiting"] else comment,
     }
+
+
+def _result(mark: dict, language: str, points: bool) -> str:
+    """The points in words; without points only whether the answer has been read."""
+    say = words(language, "grading")["feedback"]
+    if mark["waiting"]:
+        return say["waiting"]
+    score, most = number(mark["score"], language), number(mark["max"], language)
+    return say["points"].format(points=score, max=most) if points else ""

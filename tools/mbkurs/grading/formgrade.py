@@ -19,6 +19,7 @@ def formgrade_page(notebook: NotebookNode, resources: dict) -> str:
         title=notebook.metadata.mbkurs.title,
         place=resources,
         trainee=full_name or resources["student"],
+        points=notebook.metadata.mbkurs.get("points", True),
         written=[item for item in items if item["task"]],
         decisions=[item for item in items if not item["task"]],
     )

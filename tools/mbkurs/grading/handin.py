@@ -10,7 +10,15 @@ from mbkurs.grading.assignment import declared_ids
 from mbkurs.grading.pages import page
 from mbkurs.grading.parcel import SUFFIX, parcel, trainee_id
 from mbkurs.grading.preview import items, title
-from mbkurs.grading.sheet import NAME, Answers, read_answers
+from mbkurs.grading.sheet import (
+    MAX_BYTES,
+    NAME,
+    Answers,
+    Unreadable,
+    read_answers,
+    read_json,
+    with_points,
+)
 from mbkurs.places import ASSIGNMENTS
 
 
@@ -31,10 +39,13 @@ class HandedIn:
     data: dict
 
 
-def hand_in(home: Path, slug: str, *, trainee: str, language: str, now: datetime | None = None) -> HandedIn:
+def hand_in(
+    home: Path, slug: str, *, trainee: str, language: str, points: bool = True, now: datetime | None = None
+) -> HandedIn:
     """Writes ``<home>/handed-in/<slug>-<time>-….mbkurs.json`` and a receipt, from the sheet of ``slug``.
 
-    The file holds the answers to this assignment as they stand, without their history, and nothing else.
+    The file holds the answers to this assignment as they stand, without their history, and nothing else;
+    ``points`` is False where the trainee chooses to pass without points.
     Raises ``HandInError`` where the name or the sheet cannot be used, ``OSError`` if writing fails.
     """
     notebook, name = notebook_of(slug, language), trainee_id(trainee)
@@ -46,7 +57,7 @@ def hand_in(home: Path, slug: str, *, trainee: str, language: str, now: datetime
     time = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     # When each answer was written is nobody's business: the hand-in has one time, its own.
     answers = {key: {"kind": entry["kind"], "value": entry["value"]} for key, entry in sheet.answers.items()}
-    data = parcel(slug, language, name, time, answers)
+    data = parcel(slug, language, name, time, answers, points)
     # The end keeps files apart that two trainees make in the same second.
     stem = f"{slug}-{time:%Y-%m-%d-%H%M%S}-{data['checksum'][-6:]}"
     shown = {"file": stem + SUFFIX, "time": time, "items": items(notebook, sheet), "title": title(notebook)}
@@ -55,6 +66,15 @@ def hand_in(home: Path, slug: str, *, trainee: str, language: str, now: datetime
     folder.mkdir(parents=True, exist_ok=True)
     file = _write(folder / f"{stem}{SUFFIX}", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     return HandedIn(file, _write(folder / f"{stem}.html", receipt), data)
+
+
+def wants_points(home: Path, slug: str) -> bool:
+    """What was chosen at the last hand-in of this assignment: the page begins with the same."""
+    made = sorted((home / "handed-in").glob(f"{slug}-*{SUFFIX}"))
+    try:
+        return not made or with_points(read_json(made[-1], limit=2 * MAX_BYTES))
+    except Unreadable:
+        return True
 
 
 def notebook_of(slug: str, language: str) -> Path:

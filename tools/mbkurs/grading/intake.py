@@ -99,4 +99,5 @@ def _time_of(folder: Path) -> datetime | None:
 
 def _sheet_text(sheet: Answers) -> str:
     problem = {"problem": sheet.problem} if sheet.problem else {}
-    return json.dumps(empty() | {"answers": sheet.answers} | problem, ensure_ascii=False, indent=1)
+    points = {} if sheet.points else {"points": False}
+    return json.dumps(empty() | {"answers": sheet.answers} | problem | points, ensure_ascii=False, indent=1)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from mbkurs.answers.sheet import SCHEMA, empty
-from mbkurs.grading.sheet import MAX_BYTES, Answers, Unreadable, checked, read_json
+from mbkurs.grading.sheet import MAX_BYTES, Answers, Unreadable, checked, read_json, with_points
 
 SUFFIX = ".mbkurs.json"
 FORMAT = "mbkurs-hand-in"
@@ -25,8 +25,13 @@ class Refused(Exception):
         self.code = code
 
 
-def parcel(assignment: str, language: str, trainee: str, time: datetime, answers: dict) -> dict:
-    """What a hand-in file holds: the answers to one assignment, whose they are, when, and a checksum."""
+def parcel(
+    assignment: str, language: str, trainee: str, time: datetime, answers: dict, points: bool = True
+) -> dict:
+    """What a hand-in file holds: the answers to one assignment, whose they are, when, and a checksum.
+
+    ``points`` is False for a trainee who chooses to pass without points.
+    """
     data = {
         "format": FORMAT,
         "schema": SCHEMA,
@@ -34,6 +39,7 @@ def parcel(assignment: str, language: str, trainee: str, time: datetime, answers
         "language": language,
         "trainee": trainee,
         "time": time.astimezone(UTC).isoformat(),
+        "points": points,
         "answers": answers,
     }
     return data | {"checksum": checksum(data)}
@@ -61,7 +67,7 @@ def read(file: Path, language: str) -> dict:
     for key, code in (("trainee", "no-name"), ("assignment", "no-assignment"), ("time", "no-time")):
         if not found[key]:
             raise Refused(code)
-    return found | {"sheet": _answers(data.get("answers"))}
+    return found | {"sheet": _answers(data.get("answers"), with_points(data))}
 
 
 def checksum(data: dict) -> str:
@@ -81,10 +87,10 @@ def _assignment(text: object) -> str:
     return text if isinstance(text, str) and ASSIGNMENT.fullmatch(text) else ""
 
 
-def _answers(entries: object) -> Answers:
+def _answers(entries: object, points: bool) -> Answers:
     if not isinstance(entries, dict):
-        return Answers(problem="wrong-shape")
-    return Answers(checked(empty() | {"answers": entries}, set(entries)))
+        return Answers(problem="wrong-shape", points=points)
+    return Answers(checked(empty() | {"answers": entries}, set(entries)), points=points)
 
 
 def _time(text: object) -> datetime | None:

@@ -9,14 +9,15 @@ from mbkurs.grading.sheet import Answers
 from mbkurs.notebooks import files
 
 
-def preview(notebook: Path, sheet: Answers, *, trainee: str = "", form: str = "") -> str:
+def preview(notebook: Path, sheet: Answers, *, trainee: str = "", points: bool = True, form: str = "") -> str:
     """The page "this will be handed in / this will not" for an assignment's notebook and a trainee's answers.
 
     ``form`` is the HTML that guards the page's form (Jupyter's XSRF field); without it there is no form.
+    ``points`` is False where the choice of passing without points is already ticked.
     """
     language = files.language(files.read(notebook))
     shown = {"title": title(notebook), "items": items(notebook, sheet), "problem": sheet.problem}
-    return page("preview", language, **shown, form=form, trainee=trainee)
+    return page("preview", language, **shown, form=form, trainee=trainee, points=points)
 
 
 def items(notebook: Path, sheet: Answers) -> list[dict]:

@@ -41,6 +41,7 @@ def rebuilt(assignment: Assignment, sheet: Answers) -> NotebookNode:
     """The graded notebook with each answer in its cell's metadata: data to be shown, never markup or code."""
     notebook = graded(assignment)
     notebook.metadata.mbkurs["title"] = assignment.rubric["title"]
+    notebook.metadata.mbkurs["points"] = sheet.points
     for cell in notebook.cells:
         if is_grade(cell) or is_task(cell):
             answer = sheet.answers.get(cell.metadata.nbgrader.grade_id)

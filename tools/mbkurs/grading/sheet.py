@@ -34,10 +34,14 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class Answers:
-    """Cleaned answers of one assignment: ``{exercise id: {"kind": str, "value": object, "saved": str}}``."""
+    """Cleaned answers of one assignment: ``{exercise id: {"kind": str, "value": object, "saved": str}}``.
+
+    ``points`` is False for a trainee who chose to pass without points.
+    """
 
     answers: dict[str, dict] = field(default_factory=dict)
     problem: str = ""
+    points: bool = True
 
 
 def read_answers(path: Path, exercises: set[str]) -> Answers:
@@ -45,10 +49,17 @@ def read_answers(path: Path, exercises: set[str]) -> Answers:
 
     Answers to anything else are dropped; a sheet with nothing but those belongs to another assignment.
     """
+    sheet = {}
     try:
-        return Answers(checked(read_json(path), exercises))
+        sheet = read_json(path)
+        return Answers(checked(sheet, exercises), points=with_points(sheet))
     except Unreadable as error:
-        return Answers(problem=error.code)
+        return Answers(problem=error.code, points=with_points(sheet))
+
+
+def with_points(data: object) -> bool:
+    """Whether a sheet or a hand-in asks for points: yes, unless it says no."""
+    return not (isinstance(data, dict) and data.get("points") is False)
 
 
 def read_json(path: Path, limit: int = MAX_BYTES) -> object:

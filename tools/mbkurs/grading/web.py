@@ -10,7 +10,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado import web
 
-from mbkurs.grading.handin import HandInError, answers_of, hand_in, notebook_of
+from mbkurs.grading.handin import HandInError, answers_of, hand_in, notebook_of, wants_points
 from mbkurs.grading.pages import page
 from mbkurs.grading.preview import preview
 from mbkurs.places import languages
@@ -29,7 +29,8 @@ class HandInHandler(JupyterHandler):
             notebook = notebook_of(slug, self.course_language)
         except HandInError as error:
             return self.refuse(error.code, 404)
-        self.finish(preview(notebook, answers_of(self.home, slug, notebook), form=self.xsrf_form_html()))
+        sheet, points = answers_of(self.home, slug, notebook), wants_points(self.home, slug)
+        self.finish(preview(notebook, sheet, points=points, form=self.xsrf_form_html()))
 
     @web.authenticated
     def post(self, slug: str) -> None:
@@ -39,6 +40,7 @@ class HandInHandler(JupyterHandler):
                 slug,
                 trainee=self.get_body_argument("trainee", ""),
                 language=self.course_language,
+                points=not self.get_body_argument("without-points", ""),
             )
         except HandInError as error:
             return self.refuse(error.code, 400)
