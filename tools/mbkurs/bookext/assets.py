@@ -11,7 +11,11 @@ from mbkurs.places import BOOK
 _ASSETS = BOOK / "assets"
 _LIVE = Path(bundle.__file__).parent / "live"
 # What every page needs travels in one style sheet and one script: a request costs a phone more than bytes.
-_JOINED = {"book.css": ("book.css", "reading.css", "terms.css"), "book.js": ("settings.js", "terms.js")}
+_JOINED = {
+    "book.css": ("book.css", "reading.css", "terms.css"),
+    "book.js": ("settings.js", "aloud.js", "terms.js", "offline.js"),
+}
+_IMPORTED = re.compile(r'^import .* from "(.+)";$', re.M)
 _MODULE_LINES = re.compile(r"^import .*\n|^export (?=async |function |const )", re.M)
 
 
@@ -20,15 +24,19 @@ def files() -> dict[str, str]:
     """Name in ``_static`` and content of every file of the course's own."""
     own = {path.name: path.read_text(encoding="utf-8") for path in sorted(_ASSETS.glob("*.*s"))}
     for name, parts in _JOINED.items():
-        own[name] = "\n".join(_closed(part, own.pop(part)) for part in parts)
+        own[name] = "\n".join(_closed(part, own) for part in parts)
     own["exercises.js"] = _exercises(own.pop("exercises.js"))
     own["exercise.css"] = (_LIVE / "exercise.css").read_text(encoding="utf-8")
     return own
 
 
-def _closed(name: str, text: str) -> str:
-    """A script whose names do not meet those of the next one; a style sheet as it is."""
-    return f"(() => {{\n{text}}})();" if name.endswith(".js") else text
+def _closed(name: str, own: dict[str, str]) -> str:
+    """A script with what it imports, its names hidden from the next one; a style sheet as it is."""
+    text = own.pop(name)
+    if not name.endswith(".js"):
+        return text
+    imported = "".join(own.pop(other) for other in _IMPORTED.findall(text))
+    return f"(() => {{\n{_MODULE_LINES.sub('', imported + text)}}})();"
 
 
 def _exercises(host: str) -> str:
