@@ -14,12 +14,15 @@ def _question(item: dict) -> str:
 
 
 def _answers(props: dict, say: dict) -> str:
+    return "".join(_explained(item, say) for item in props["questions"])
+
+
+def _explained(item: dict, say: dict) -> str:
     entries = ""
-    for item in props["questions"]:
-        for option in item["options"]:
-            mark = f" ({line(say['right-mark'])})" if option.get("correct") else ""
-            entries += f"<dt>{line(option['text'])}{mark}</dt><dd>{prose(option['feedback'])}</dd>"
-    return f"<dl>{entries}</dl>"
+    for option in item["options"]:
+        mark = f" ({line(say['right-mark'])})" if option.get("correct") else ""
+        entries += f"<dt>{line(option['text'])}{mark}</dt><dd>{prose(option['feedback'])}</dd>"
+    return f"<p><strong>{line(item['text'])}</strong></p><dl>{entries}</dl>"
 
 
 def spoken(props: dict, value: dict) -> list[str]:
