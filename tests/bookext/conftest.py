@@ -107,6 +107,8 @@ def _visit(browser, site: str, address: str) -> Visit:
     visit = Visit(address)
     context = browser.new_context(locale="en-GB" if address.startswith("en") else "nb-NO")
     page = context.new_page()
+    # What the worker fetches afterwards is no part of the visit: test_offline.py.
+    page.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })")
     page.on("request", lambda request: visit.requests.append(request.url))
     page.on("requestfinished", lambda done: _add(visit, done.sizes()["responseBodySize"]))
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))

@@ -12,6 +12,7 @@ def setup(app: Sphinx) -> dict:
     from mbkurs.bookext.citations import link_citations
     from mbkurs.bookext.glossary import name_entries, read_entries
     from mbkurs.bookext.images import find_silent_images
+    from mbkurs.bookext.offline import write_worker
     from mbkurs.bookext.page import add_course, find_missing_twins
     from mbkurs.bookext.redirects import find_lost_redirects, write_redirects
     from mbkurs.bookext.source import read_source
@@ -37,4 +38,5 @@ def setup(app: Sphinx) -> dict:
     app.connect("build-finished", write_redirects)
     # After MyST-NB and the theme, which write their styles at the very end.
     app.connect("build-finished", keep_own_files, priority=900)
+    app.connect("build-finished", write_worker, priority=901)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

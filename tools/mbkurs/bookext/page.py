@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 
-from mbkurs.bookext import assets, navigation
+from mbkurs.bookext import assets, navigation, offline
 from mbkurs.bookext.addresses import address, twin
 from mbkurs.bookext.config import language_of
 from mbkurs.bookext.policy import THEME_SCRIPT, policy
@@ -27,6 +27,7 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
         "version": assets.version,
         "live": 'data-exercise="' in context.get("body", ""),
         "description": _description(doctree) or words(language, "book")["description"],
+        "edition": offline.edition(context.get("body", "")),
         "contents": navigation.contents(app.env, pagename, language),
         "titles": {name: navigation.title_of(app.env, name, language) for name in app.env.titles},
         "sections": navigation.sections(app.env, pagename),
