@@ -137,6 +137,8 @@ def test_everybody_gets_one_page(place):
         [NAME, "--language"],
         [NAME, "--by-hand", "--feedback"],
         ["no-such", "--language", "xx"],
+        [NAME, "--deadline", "soon"],
+        [NAME, "--feedback", "--roster", "list.csv"],
     ],
 )
 def test_a_wrong_call_is_answered_in_one_plain_line(arguments, capsys):

@@ -1,12 +1,17 @@
-"""``python3 course.py grade ASSIGNMENT [--language nb] [--by-hand | --feedback]``."""
+"""``python3 course.py grade ASSIGNMENT [--language nb] [--roster FILE] [--deadline DAY]``.
+
+With ``--by-hand`` it opens formgrader, with ``--feedback`` it makes what goes back to the trainees.
+"""
 
 import argparse
 import subprocess
+from datetime import date
 from pathlib import Path
 
 from rich.progress import track
 
 from mbkurs.grading.grade import GradeError, Report, by_hand, give_back, grade
+from mbkurs.grading.roster import Person, Problem, RosterError, read
 from mbkurs.language import system_language
 from mbkurs.places import ASSIGNMENTS
 from mbkurs.words import words
@@ -25,18 +30,31 @@ def run(arguments: list[str]) -> int:
     parser = Parser(add_help=False)
     parser.add_argument("assignment")
     parser.add_argument("--language", default=system_language(arguments))
+    parser.add_argument("--roster", type=Path)
+    parser.add_argument("--deadline", type=date.fromisoformat)
     step = parser.add_mutually_exclusive_group()
     step.add_argument("--by-hand", dest="step", action="store_const", const="by-hand")
     step.add_argument("--feedback", dest="step", action="store_const", const="feedback")
     try:
         asked = parser.parse_args(arguments)
+        if asked.step and (asked.roster or asked.deadline):
+            parser.error("not together")
     except ValueError:
         print(say["grade"]["usage"])
         return 2
-    return _run(ASSIGNMENTS / asked.language, asked.assignment, asked.step, say)
+    course = ASSIGNMENTS / asked.language
+    return _run(course, asked.assignment, asked.step, say, roster=asked.roster, deadline=asked.deadline)
 
 
-def _run(course: Path, assignment: str, step: str | None, say: dict) -> int:
+def _run(
+    course: Path,
+    assignment: str,
+    step: str | None,
+    say: dict,
+    *,
+    roster: Path | None = None,
+    deadline: date | None = None,
+) -> int:
     if not (course / "source" / assignment / f"{assignment}.ipynb").is_file():
         print(say["grade"]["no_course"].format(assignment=assignment, folder=course))
         return 2
@@ -48,14 +66,48 @@ def _run(course: Path, assignment: str, step: str | None, say: dict) -> int:
             folder = give_back(course, assignment, lambda them: track(them, say["grade"]["returning"]))
             print(say["grade"]["feedback_in"].format(folder=folder))
             return 0
-        report = grade(course, assignment, lambda them: track(them, say["grade"]["grading"]))
+        people = read(roster) if roster else None
+        report = grade(
+            course,
+            assignment,
+            lambda them: track(them, say["grade"]["grading"]),
+            people=people and _here(people, course.name),
+            deadline=deadline,
+        )
+    except RosterError as error:
+        for problem in error.problems:
+            print(sentence(problem, say))
+        print(say["roster"]["nothing"])
+        return 1
     except GradeError as error:
         print(say["grade"]["not_generated"].format(reason=error))
         return 1
-    for line in lines(report, say, course):
+    for line in _taken(people, course.name, say) + lines(report, say, course):
         print(line)
     refused = any(taken.outcome == "refused" for taken in report.taken)
     return 1 if report.failed or report.flagged or refused else 0
+
+
+def _here(people: list[Person], language: str) -> list[Person]:
+    """Those of a list who are in the course in this language."""
+    return [person for person in people if person.language in (language, "")]
+
+
+def _taken(people: list[Person] | None, language: str, say: dict) -> list[str]:
+    """What became of a list."""
+    if people is None:
+        return []
+    here = len(_here(people, language))
+    out = [say["roster"]["taken"].format(count=here)]
+    if here < len(people):
+        out.append(say["roster"]["elsewhere"].format(count=len(people) - here))
+    return out
+
+
+def sentence(problem: Problem, say: dict) -> str:
+    """What is wrong with a list, with the line it stands on."""
+    said = say["roster"]["problems"][problem.code].format(text=problem.text)
+    return say["roster"]["line"].format(line=problem.line, said=said) if problem.line else said
 
 
 def lines(report: Report, say: dict, course: Path) -> list[str]:
@@ -70,6 +122,7 @@ def lines(report: Report, say: dict, course: Path) -> list[str]:
     for trainee, waiting in report.graded.items():
         by_hand = f" ({text['by_hand'].format(count=waiting)})" if waiting else ""
         out.append(text["graded"].format(trainee=trainee) + by_hand)
+    out += [text["late"].format(trainee=trainee) for trainee in report.late]
     for trainee, codes in report.flagged.items():
         reason = " ".join(say["problems"][code] for code in codes)
         out.append(text["flagged"].format(trainee=trainee, reason=reason))

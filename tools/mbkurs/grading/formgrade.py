@@ -12,13 +12,13 @@ from mbkurs.grading.sheet import Answers
 def formgrade_page(notebook: NotebookNode, resources: dict) -> str:
     """For ``c.HTMLExporter.filters``: formgrader's own page for an autograded notebook, in its language."""
     items = [_item(cell) for cell in notebook.cells if is_grade(cell) or is_task(cell)]
-    full_name = " ".join(filter(None, [resources["first_name"], resources["last_name"]]))
+    name = " ".join(filter(None, [resources["first_name"], resources["last_name"]]))
     return page(
         "formgrader",
         notebook.metadata.mbkurs.language,
         title=notebook.metadata.mbkurs.title,
         place=resources,
-        trainee=full_name or resources["student"],
+        trainee=name or resources["student"],
         points=notebook.metadata.mbkurs.get("points", True),
         written=[item for item in items if item["task"]],
         decisions=[item for item in items if not item["task"]],

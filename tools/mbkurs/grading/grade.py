@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -17,6 +18,8 @@ from nbgrader.apps.baseapp import NbGrader
 
 from mbkurs.grading.intake import Taken, take_in
 from mbkurs.grading.parcel import SUFFIX
+from mbkurs.grading.roster import Person
+from mbkurs.grading.students import enrol, give_time
 
 
 class GradeError(Exception):
@@ -28,21 +31,32 @@ class Report:
     """What one run did.
 
     ``graded`` is ``{trainee: number of answers that wait for a person}``, ``flagged`` ``{trainee: codes}`` of
-    what could not be read, ``failed`` ``{trainee: why}`` those without a mark.
+    what could not be read, ``failed`` ``{trainee: why}`` those without a mark, ``late`` who handed in after
+    the deadline and the extra days they were given.
     """
 
     taken: list[Taken] = field(default_factory=list)
     graded: dict[str, int] = field(default_factory=dict)
     flagged: dict[str, list[str]] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
+    late: list[str] = field(default_factory=list)
 
 
 Progress = Callable[[list[str]], Iterator[str]]
 
 
-def grade(course: Path, assignment: str, progress: Progress = iter) -> Report:
+def grade(
+    course: Path,
+    assignment: str,
+    progress: Progress = iter,
+    *,
+    people: list[Person] | None = None,
+    deadline: date | None = None,
+) -> Report:
     """Takes in what lies in ``<course>/handed-in`` and marks every submission of the assignment again.
 
+    ``people`` becomes the course's list, ``deadline`` the last day, in the leader's time zone; without them
+    both stay as they were. Late work is marked as late, and never costs anything.
     Marks given by hand stay. Compares who has handed in with who has a mark: nobody is left out in silence.
     Raises ``GradeError`` if the assignment cannot be prepared.
     """
@@ -50,6 +64,11 @@ def grade(course: Path, assignment: str, progress: Progress = iter) -> Report:
     report = Report(taken=take_in(list((course / "handed-in").glob(f"*{SUFFIX}")), course))
     with nbgrader(course) as api:
         _checked(api.generate_assignment(assignment, force=True))
+        with api.gradebook as book:
+            if people is not None:
+                enrol(book, people)
+            if deadline:
+                book.update_or_create_assignment(assignment, duedate=end_of(deadline))
         for trainee in progress(sorted(api.get_submitted_students(assignment))):
             result = api.autograde(assignment, trainee)
             if not result["success"]:
@@ -110,11 +129,18 @@ def _look(book, course: Path, assignment: str, trainee: str, report: Report) -> 
     except MissingEntry:
         report.failed[trainee] = ""
         return
+    if give_time(book, assignment, trainee):
+        report.late.append(trainee)
     report.graded[trainee] = sum(grade.needs_manual_grade for grade in notebook.grades)
     marked = nbformat.read(course / "autograded" / trainee / assignment / f"{assignment}.ipynb", as_version=4)
     problems = {cell.metadata.get("mbkurs", {}).get("problem", "") for cell in marked.cells} - {""}
     if problems:
         report.flagged[trainee] = sorted(problems)
+
+
+def end_of(day: date) -> datetime:
+    """The last minute of a day here, as nbgrader keeps it: UTC without a zone."""
+    return datetime.combine(day, time(23, 59)).astimezone(UTC).replace(tzinfo=None)
 
 
 def _checked(result: dict) -> None:

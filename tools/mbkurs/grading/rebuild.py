@@ -17,6 +17,7 @@ from mbkurs.grading.assignment import Assignment, load
 from mbkurs.grading.cells import graded
 from mbkurs.grading.rubric import RubricError
 from mbkurs.grading.sheet import NAME, Answers, read_answers
+from mbkurs.grading.students import wants_points
 
 
 class AnswersExporter(NotebookExporter):
@@ -33,6 +34,8 @@ class AnswersExporter(NotebookExporter):
         sheet = read_answers(submitted.with_name(NAME), set(assignment.exercises))
         notebook = rebuilt(assignment, sheet)
         with Gradebook(place["db_url"]) as book:
+            # Points are shown only where neither the trainee nor the course's list says no.
+            notebook.metadata.mbkurs["points"] = sheet.points and wants_points(book, place["student"])
             check_gradebook(notebook, book.find_notebook(place["notebook"], place["assignment"]))
         return self.from_notebook_node(notebook, resources=resources, **kw)
 
