@@ -48,10 +48,34 @@ def build(language: str, output: Path, languages: list[str], root: Path = ROOT, 
     return Result(language, len(toc.pages(contents)), findings(warnings.getvalue(), root, teller))
 
 
+def rebuild(
+    language: str, folder: Path, languages: list[str], root: Path, teller: str, fresh: bool
+) -> Result:
+    """Build one language into ``folder/site``; unless ``fresh``, only what has changed since the last time.
+
+    What Sphinx remembers stays in ``folder`` between builds. Arguments and errors are those of ``build``.
+    """
+    warnings = io.StringIO()
+    contents = toc.write(language, folder / language / "_toc.yml", root)
+    options = configuration(language, root, folder / language / "_toc.yml") | {"course_languages": languages}
+    pages, doctrees = folder / "site" / language, folder / language / "doctrees"
+    sphinx(options, root, pages, doctrees, warnings, fresh=fresh)
+    return Result(language, len(toc.pages(contents)), findings(warnings.getvalue(), root, teller))
+
+
 def sphinx(
-    config: dict, root: Path, output: Path, doctrees: Path, warnings: io.StringIO, builder: str = "html"
+    config: dict,
+    root: Path,
+    output: Path,
+    doctrees: Path,
+    warnings: io.StringIO,
+    builder: str = "html",
+    fresh: bool = True,
 ) -> None:
-    """Run one of Sphinx' builders over the pages of a configuration; its warnings go to ``warnings``."""
+    """Run one of Sphinx' builders over the pages of a configuration; its warnings go to ``warnings``.
+
+    Unless ``fresh``, pages that have not changed since the last time stay as they are.
+    """
     nocolor()
     with patch_docutils(str(root)), docutils_namespace():
         app = Sphinx(
@@ -63,6 +87,6 @@ def sphinx(
             confoverrides=config,
             status=None,
             warning=warnings,
-            freshenv=True,
+            freshenv=fresh,
         )
-        app.build(force_all=True)
+        app.build(force_all=fresh)

@@ -8,16 +8,16 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from mbkurs.bookext import links
+from mbkurs.bookext import links, watch
 from mbkurs.bookext.build import build
 from mbkurs.bookext.config import BASE, configuration, is_address
 from mbkurs.bookext.front import write_front
 from mbkurs.bookext.paper import command as paper
+from mbkurs.bookext.report import report, say
 from mbkurs.bookext.sitemap import write_sitemap
 from mbkurs.checks.finding import Finding
 from mbkurs.language import system_language
 from mbkurs.places import BUILD, ROOT, languages
-from mbkurs.words import words
 
 OUTPUT = BUILD / "book"
 PORT = 8010
@@ -26,7 +26,7 @@ PORT = 8010
 def run(arguments: list[str]) -> int:
     """Build, say what is wrong, make ``--pdf`` and ``--epub``, show it with ``--serve``: exit status.
 
-    ``--links`` looks up the links to the outside instead.
+    ``--links`` looks up the links to the outside instead; ``--watch`` shows the book while it is written.
     """
     teller = system_language(arguments)
     if "--links" in arguments:
@@ -36,11 +36,13 @@ def run(arguments: list[str]) -> int:
     try:
         port = _port(arguments)
     except ValueError as error:
-        print(_say(teller)["unknown"].format(argument=error), file=sys.stderr)
+        print(say(teller)["unknown"].format(argument=error), file=sys.stderr)
         return 2
     if not is_address(os.environ.get(BASE, "")):
-        print(_say(teller)["base"].format(name=BASE, value=os.environ[BASE]), file=sys.stderr)
+        print(say(teller)["base"].format(name=BASE, value=os.environ[BASE]), file=sys.stderr)
         return 2
+    if "--watch" in arguments:
+        return watch.run(ROOT, port, teller)
     if not build_all(OUTPUT, ROOT, teller):
         return 1
     if kinds and not paper.make(OUTPUT, languages(), kinds, teller):
@@ -48,18 +50,14 @@ def run(arguments: list[str]) -> int:
     return _serve(port, teller) if port else 0
 
 
-def _say(teller: str) -> dict:
-    return words(teller, "book")["build"]
-
-
 def _port(arguments: list[str]) -> int | None:
-    """The port after ``--serve``, or None. Raises ``ValueError`` with what it does not know."""
+    """The port after ``--serve`` or ``--watch``, or None. Raises ``ValueError`` with an unknown option."""
     port, rest = None, list(arguments)
     while rest:
         option = rest.pop(0)
         if option == "--language" and rest:
             rest.pop(0)
-        elif option == "--serve":
+        elif option in ("--serve", "--watch"):
             port = int(rest.pop(0)) if rest and rest[0].isdigit() else PORT
         else:
             raise ValueError(option)
@@ -69,37 +67,29 @@ def _port(arguments: list[str]) -> int | None:
 def build_all(output: Path, root: Path, teller: str) -> bool:
     """Build all languages side by side; print progress and every finding. True if there is none."""
     codes, begun = languages(), time.monotonic()
-    print(_say(teller)["start"].format(languages=", ".join(codes)), flush=True)
+    print(say(teller)["start"].format(languages=", ".join(codes)), flush=True)
     found: list[Finding] = []
     with ProcessPoolExecutor(len(codes)) as pool:
         jobs = {pool.submit(build, code, output, codes, root, teller): code for code in codes}
         for job in as_completed(jobs):
             found += _outcome(job, jobs[job], time.monotonic() - begun, teller)
     if found:
-        _report(found, teller)
+        report(found, teller)
     else:
         write_sitemap(output, configuration(codes[0], root, root / "_toc.yml")["html_baseurl"], codes, root)
-        print(_say(teller)["ready"].format(index=write_front(output, codes)))
+        print(say(teller)["ready"].format(index=write_front(output, codes)))
     return not found
 
 
 def _outcome(job: Future, code: str, seconds: float, teller: str) -> list[Finding]:
     """What a finished build found. Whatever stopped one is told as a finding too, never as a trace."""
     if problem := job.exception():
-        text = _say(teller)["crashed"].format(language=code, problem=problem)
-        return [Finding(Path("_config.yml"), "", text, _say(teller)["remedy"]["other"])]
+        text = say(teller)["crashed"].format(language=code, problem=problem)
+        return [Finding(Path("_config.yml"), "", text, say(teller)["remedy"]["other"])]
     result = job.result()
-    done = _say(teller)["done"].format(language=code, seconds=f"{seconds:.0f}", count=result.pages)
+    done = say(teller)["done"].format(language=code, seconds=f"{seconds:.0f}", count=result.pages)
     print(done, flush=True)
     return result.findings
-
-
-def _report(found: list[Finding], teller: str) -> None:
-    for finding in found:
-        where = f"{finding.file.as_posix()}: {finding.place}".removesuffix(": ")
-        print(f"\n{where}\n  {finding.what}\n  → {finding.remedy}", file=sys.stderr)
-    key = "failed-one" if len(found) == 1 else "failed-many"
-    print("\n" + _say(teller)[key].format(count=len(found)), file=sys.stderr)
 
 
 def _serve(port: int, teller: str) -> int:
@@ -107,9 +97,9 @@ def _serve(port: int, teller: str) -> int:
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), show)
     except OSError:
-        print(_say(teller)["port"].format(port=port), file=sys.stderr)
+        print(say(teller)["port"].format(port=port), file=sys.stderr)
         return 1
-    print(_say(teller)["serve"].format(url=f"http://127.0.0.1:{port}/"), flush=True)
+    print(say(teller)["serve"].format(url=f"http://127.0.0.1:{port}/"), flush=True)
     with server:
         server.serve_forever()
     return 0
