@@ -5,7 +5,7 @@ import sys
 
 from mbkurs.language import system_language
 from mbkurs.places import ROOT
-from mbkurs.testing import chromium, paper
+from mbkurs.testing import chromium, firefox, paper
 from mbkurs.testing.changed import paths_for, touched
 from mbkurs.words import words
 
@@ -17,6 +17,7 @@ def run(arguments: list[str]) -> int:
         print(say["no-browser"])
         return 1
     paper.prepare(say)
+    firefox.prepare(say)
     chosen = []
     if "--language" in arguments[:-1]:
         place = arguments.index("--language")
