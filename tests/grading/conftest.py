@@ -4,15 +4,28 @@ import getpass
 import shutil
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from mbkurs.grading.grade import by_hand, nbgrader
+from mbkurs.grading.grade import by_hand, grade, nbgrader
 from mbkurs.grading.handin import hand_in
 from mbkurs.grading.intake import take_in
-from tests.grading.site import NAME, Site, answer, rows, server, vandalise
+from mbkurs.grading.roster import Person
+from tests.grading.site import (
+    NAME,
+    Site,
+    answer,
+    choices_of,
+    mark,
+    rows,
+    send,
+    server,
+    texts_of,
+    vandalise,
+)
 
 ANNE = "Anne Ærlig"
 SCRIPT = "<script>document.title = 'evil'</script>"
@@ -60,6 +73,32 @@ def place(tmp_path, empty_gradebook) -> Site:
     for language in ("nb", "en"):
         (site.course(language) / "handed-in").mkdir()
         shutil.copy(empty_gradebook, site.course(language))
+    return site
+
+
+@pytest.fixture(scope="session")
+def reported(tmp_path_factory, empty_gradebook) -> Site:
+    """A course that a leader has been through: two read, one waiting, one damaged, one late, one missing.
+
+    Kari has points and is passed, Ola has chosen a pass without points and is not there yet.
+    """
+    site = Site(tmp_path_factory.mktemp("reported"))
+    course = site.course("nb")
+    (course / "handed-in").mkdir()
+    shutil.copy(empty_gradebook, course)
+    wrong, right = choices_of(site, best=False), choices_of(site, best=True)
+    first = dict(list(right.items())[:1])
+    send(site, "k1", texts_of(site) | wrong | first)
+    send(site, "Ola", texts_of(site) | wrong, points=False, hours=1)
+    send(site, "Per", {}, hours=30)
+    send(site, "Siv", {next(iter(wrong)): {"kind": "choice", "value": {"chosen": ["?"]}, "saved": ""}})
+    (course / "handed-in" / "torn.mbkurs.json").write_text("{")
+    (course / "handed-in" / "copy.mbkurs (1).json").write_text("{}")
+    people = [Person("k1", "Kari =Moen"), Person("å", "Åse Berg"), Person("Ola", "Ola Dahl")]
+    grade(course, NAME, people=people, deadline=date(2026, 11, 20))
+    mark(site, "k1", 1)
+    mark(site, "Ola", 0, "Vel gjort")
+    (course / "submitted" / "Eva" / NAME).mkdir(parents=True)
     return site
 
 

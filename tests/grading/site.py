@@ -24,7 +24,7 @@ from mbkurs.places import ASSIGNMENTS, ROOT
 
 NAME = "01-arriving"
 MOMENT = datetime(2026, 11, 20, 12, tzinfo=UTC)
-STEPS = ("release", "submitted", "autograded", "feedback", "handed-in", "returned", "gradebook.db*")
+STEPS = ("release", "submitted", "autograded", "feedback", "handed-in", "returned", "report", "gradebook.db*")
 
 
 class Site:

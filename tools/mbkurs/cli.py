@@ -12,6 +12,7 @@ VERBS = {
     "check": "mbkurs.checks.command",
     "clean": "mbkurs.notebooks.clean",
     "grade": "mbkurs.grading.command",
+    "report": "mbkurs.grading.report",
     "export": "mbkurs.mydata.export",
     "forget": "mbkurs.mydata.forget",
     "update": "mbkurs.update.command",

@@ -64,8 +64,8 @@ def hand_in(
     receipt = page("receipt", language, data=data, **shown)
     folder = home / "handed-in"
     folder.mkdir(parents=True, exist_ok=True)
-    file = _write(folder / f"{stem}{SUFFIX}", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-    return HandedIn(file, _write(folder / f"{stem}.html", receipt), data)
+    file = write(folder / f"{stem}{SUFFIX}", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    return HandedIn(file, write(folder / f"{stem}.html", receipt), data)
 
 
 def wants_points(home: Path, slug: str) -> bool:
@@ -91,7 +91,7 @@ def answers_of(home: Path, slug: str, notebook: Path) -> Answers:
     return read_answers(sheet, declared_ids(notebook)) if sheet.exists() else Answers()
 
 
-def _write(path: Path, text: str) -> Path:
+def write(path: Path, text: str) -> Path:
     """All or nothing: a temporary file, written through to the disk, then renamed."""
     temporary = path.with_name(f".{path.name}.new")
     try:

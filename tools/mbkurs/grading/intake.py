@@ -36,16 +36,8 @@ def take_in(files: list[Path], course: Path) -> list[Taken]:
     ``course`` is the folder of one language, named by its code. Never raises for what is in a file: one that
     cannot be used is refused with a reason, and stays as it is. Raises ``OSError`` where writing fails.
     """
-    results, usable = [], []
-    for file in sorted(files):
-        try:
-            data = read(file, course.name)
-            if not source(course, data["assignment"]).is_file():
-                raise Refused("unknown-assignment")
-            usable.append((data["time"], file, data))
-        except Refused as error:
-            results.append(Taken(file, "refused", error.code))
-    for time, file, data in sorted(usable, key=lambda entry: entry[:2], reverse=True):
+    results, found = usable(files, course)
+    for time, file, data in sorted(found, key=lambda entry: entry[:2], reverse=True):
         who = data["trainee"], data["assignment"]
         before = _time_of(submitted(course, *who))
         if before is None or time > before:
@@ -54,6 +46,20 @@ def take_in(files: list[Path], course: Path) -> list[Taken]:
         else:
             results.append(Taken(file, "there" if time == before else "older", "", *who))
     return results
+
+
+def usable(files: list[Path], course: Path) -> tuple[list[Taken], list[tuple[datetime, Path, dict]]]:
+    """Those of the files that are refused, and ``(time, file, data)`` of the others; changes nothing."""
+    refused, found = [], []
+    for file in sorted(files):
+        try:
+            data = read(file, course.name)
+            if not source(course, data["assignment"]).is_file():
+                raise Refused("unknown-assignment")
+            found.append((data["time"], file, data))
+        except Refused as error:
+            refused.append(Taken(file, "refused", error.code))
+    return refused, found
 
 
 def put(
