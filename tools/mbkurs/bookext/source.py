@@ -27,12 +27,18 @@ _log = logging.getLogger(__name__)
 def read_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Sphinx' ``source-read``: replaces the text of a page. What is wrong becomes a warning."""
     language = language_of(app.config.language)
-    if str(app.env.doc2path(docname)).endswith(".ipynb"):
-        source[0] = _notebook(docname, source[0], language)
-    else:
+    is_notebook = str(app.env.doc2path(docname)).endswith(".ipynb")
+    if not is_notebook:
         _note_sources(app, source[0], language)
-        text = "\n".join(_lines(docname, source[0], 1, language, boxes=True))
-        source[0] = _TO_DAY.sub(lambda found: f'href="{found[1]}.html', text)
+    source[0] = drawn(docname, source[0], language, is_notebook)
+
+
+def drawn(docname: str, text: str, language: str, is_notebook: bool) -> str:
+    """The text of a page as MyST reads it: exercises and boxes as HTML, citations as links ``cite:KEY``."""
+    if is_notebook:
+        return _notebook(docname, text, language)
+    lines = "\n".join(_lines(docname, text, 1, language, boxes=True))
+    return _TO_DAY.sub(lambda found: f'href="{found[1]}.html', lines)
 
 
 def _note_sources(app: Sphinx, text: str, language: str) -> None:
