@@ -1,6 +1,7 @@
 """A day in JupyterLab and in Notebook: live without a kernel, and nothing a stray key can break."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.labui.conftest import HARMLESS, STARTING, open_view
@@ -54,6 +55,12 @@ def test_nothing_of_the_machinery_is_seen(day):
 
 def test_no_message_of_jupyterlabs_own_is_on_the_page(day):
     assert english_on(day) == set()
+
+
+def test_axe_finds_nothing(day):
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = Axe().run(day, options={"runOnly": levels})
+    assert not found.response["violations"], found.generate_report()
 
 
 def test_stray_keys_and_clicks_change_nothing(running, day):
