@@ -45,7 +45,7 @@ def test_the_course_comes_before_the_guides_for_leaders(page, site):
 
 def test_nothing_found_is_said(page, site):
     search(page, site, "nb", "xylofonpedagogikk")
-    expect(page.get_by_role("status")).to_have_text(words("nb", "book")["search-none"])
+    expect(page.locator("#search-count")).to_have_text(words("nb", "book")["search-none"])
 
 
 def test_a_search_can_be_linked_to_and_is_not_remembered(page, site):
