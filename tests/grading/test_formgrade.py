@@ -35,4 +35,5 @@ def test_points_are_shown_only_where_they_are_wanted(tmp_path, points):
     for shown in ("Alle poeng", "av 4", "2 · T2 nb"):
         assert (shown in seen) == points
     assert ("bestått uten poeng" in seen) != points
+    assert "Godt nok" not in seen, "the levels say it"
     assert seen.count('class="score tabbable"') == (3 if points else 0)
