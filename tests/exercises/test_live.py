@@ -45,7 +45,7 @@ def test_scale_by_keyboard_and_compared_with_the_last_time(exercises):
     assert kept(exercises, "scale")["entries"][0]["values"] == {"sleep": 7}
     exercises.get_by_role("slider", name="Søvn").press("ArrowLeft")
     exercises.get_by_label("Sammenlign med").select_option(index=1)
-    assert "Sist: 7" in exercises.locator(".mb-chart svg").get_attribute("aria-label")
+    assert "Sist: 7" in exercises.locator(".mb-chart [role=img]").get_attribute("aria-label")
 
 
 def test_sort_by_keyboard_keeps_the_focus_on_the_moved_card(exercises):

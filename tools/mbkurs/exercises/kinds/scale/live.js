@@ -1,26 +1,23 @@
 import { button, h, line, niceDate, say, svg, today } from "../../live/kit.js";
 
-const LEFT = 10, WIDTH = 300, ROW = 34;
-const x = (n) => LEFT + (WIDTH * n) / 10;
+const WIDTH = 320, EDGE = 10;
+const x = (n) => EDGE + ((WIDTH - 2 * EDGE) * n) / 10;
 
-function row(item, index, now, before) {
-  const y = 24 + index * ROW;
-  return [
-    svg("text", { x: LEFT, y: y - 9, class: "mb-chart-text" }, item.text),
-    svg("line", { x1: x(0), x2: x(10), y1: y, y2: y, class: "mb-chart-line" }),
-    before != null && svg("circle", { cx: x(before), cy: y, r: 6, class: "mb-chart-before" }),
-    now != null && svg("circle", { cx: x(now), cy: y, r: 5, class: "mb-chart-now" }),
-  ].filter(Boolean);
+/** One item's line from 0 to 10; the words stand above it as text, so that long ones wrap. */
+function row(item, now, before) {
+  return h("div", { class: "mb-chart-row" }, h("span", {}, line(item.text)),
+    svg("svg", { viewBox: `0 0 ${WIDTH} 16` },
+      svg("line", { x1: x(0), x2: x(10), y1: 8, y2: 8, class: "mb-chart-line" }),
+      before != null && svg("circle", { cx: x(before), cy: 8, r: 6, class: "mb-chart-before" }),
+      now != null && svg("circle", { cx: x(now), cy: 8, r: 5, class: "mb-chart-now" })));
 }
 
 function chart({ props, words }, now, entry) {
-  const height = 24 + props.items.length * ROW;
-  const words_ = (item) => say(words["chart-row"], { item: item.text, now: now[item.key] ?? "–" })
+  const told = (item) => say(words["chart-row"], { item: item.text, now: now[item.key] ?? "–" })
     + (entry ? ` ${say(words["chart-before"], { before: entry.values[item.key] ?? "–" })}` : "");
   return h("figure", { class: "mb-chart" },
-    svg("svg", { viewBox: `0 0 ${WIDTH + 2 * LEFT} ${height}`, role: "img",
-      "aria-label": `${words.chart} ${props.items.map(words_).join(" ")}` },
-    props.items.flatMap((item, index) => row(item, index, now[item.key], entry?.values[item.key]))),
+    h("div", { role: "img", "aria-label": `${words.chart} ${props.items.map(told).join(" ")}` },
+      props.items.map((item) => row(item, now[item.key], entry?.values[item.key]))),
     h("figcaption", {}, entry
       ? say(words.legend, { date: niceDate(entry.date, props.language) }) : words["legend-now"]));
 }
