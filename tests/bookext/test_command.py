@@ -1,6 +1,8 @@
 """``python3 course.py book``: progress, findings in the builder's language, exit status."""
 
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -9,6 +11,11 @@ from mbkurs.bookext import command
 
 def test_the_book_has_no_findings(built):
     assert built[1], "run: python3 course.py book"
+
+
+def test_starting_takes_no_detour():
+    code = "import sys, mbkurs.bookext.command, jsonschema; raise SystemExit('lark' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 
 def test_findings_stop_the_build_and_are_told_in_the_builders_language(small, capsys):
