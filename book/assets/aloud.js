@@ -48,7 +48,8 @@ function mark(sentence) {
   unmark();
   const ranges = pieces(sentence);
   if (!ranges.length) return;
-  const { top, bottom } = ranges[0].getBoundingClientRect();
+  const { top } = ranges[0].getBoundingClientRect();
+  const { bottom } = ranges.at(-1).getBoundingClientRect();
   if (top < 96 || bottom > innerHeight - player.offsetHeight - 32) scrollBy({ top: top - innerHeight / 3 });
   if (window.Highlight && CSS.highlights) CSS.highlights.set("aloud", new Highlight(...ranges));
   else wraps = ranges.map(wrap);

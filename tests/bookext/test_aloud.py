@@ -221,6 +221,21 @@ def test_every_section_of_a_real_day_can_be_heard(page, site):
     assert [text for text in said if "(" in text and ")" not in text or "()" in text] == []
 
 
+def test_the_sentence_that_is_heard_is_in_sight(page, site):
+    with_voices(page, NORWEGIAN).goto(f"{site}/{DAY}")
+    page.set_viewport_size({"width": 390, "height": 640})
+    page.emulate_media(reduced_motion="reduce")  # the page then scrolls at once
+    page.get_by_role("button", name=SAY["listen-page"]).click()
+    out_of_sight = """() => {
+        const boxes = [...CSS.highlights.get("aloud")].map((range) => range.getBoundingClientRect());
+        const foot = document.getElementById("aloud").getBoundingClientRect().top;
+        return boxes[0].top < 50 || boxes.at(-1).bottom > foot ? saying() : null;
+    }"""
+    for _ in range(60):
+        assert page.evaluate(out_of_sight) is None
+        page.evaluate("endSentence()")
+
+
 def test_axe_and_a_narrow_screen(page, site):
     with_voices(page, NORWEGIAN).goto(f"{site}/nb/accessibility.html")
     page.locator(".listen").nth(1).click()
