@@ -45,7 +45,7 @@ def test_the_box_says_when_the_numbers_were_gathered_or_checked(monkeypatch):
     monkeypatch.setattr("mbkurs.syllabus.boxes.crisis", lambda: data)
     assert "samlet fra åpne kilder 22. november 2026" in crisis_html("general", "nb")
     data |= {"checked": date(2027, 1, 31), "checked_by": "Elin"}
-    assert "checked on January 31, 2027 by Elin" in crisis_html("general", "en")
+    assert "checked on 31 January 2027 by Elin" in crisis_html("general", "en")
 
 
 def test_the_map_of_a_module_and_of_the_course():

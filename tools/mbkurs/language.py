@@ -2,8 +2,19 @@
 
 import locale
 import os
+from datetime import date
+
+from babel.dates import format_date
 
 from mbkurs.places import languages
+
+# How dates are written: the course's English is British.
+DATES = {"en": "en_GB"}
+
+
+def nice_date(day: date, language: str, form: str = "long") -> str:
+    """A date as people of the language write it: "22. november 2026", "22 November 2026"."""
+    return format_date(day, form, locale=DATES.get(language, language))
 
 
 def system_language(arguments: list[str] | None = None) -> str:

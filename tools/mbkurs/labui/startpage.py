@@ -4,7 +4,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
@@ -16,6 +15,7 @@ from mbkurs.labui.handler import OfTrainee
 from mbkurs.labui.home import Home, in_hub, move_answers
 from mbkurs.labui.progress import is_written, notebook_path, progress
 from mbkurs.labui.trouble import Trouble, writing
+from mbkurs.language import nice_date
 from mbkurs.mydata import forget
 from mbkurs.mydata.export import page
 from mbkurs.places import languages
@@ -157,7 +157,7 @@ class StartPage:
         return {
             "progress": now,
             "today": now.today and self.day(now.today),
-            "date": now.date and format_date(now.date, "EEEE d MMMM", locale=self.language),
+            "date": now.date and nice_date(now.date, self.language, "EEEE d MMMM"),
             "is_today": now.date == date.today(),
             "next_step": now.next_step and self.day(now.next_step),
             "modules": [self.module(module) for module in course.modules],

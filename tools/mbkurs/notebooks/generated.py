@@ -7,9 +7,9 @@ from datetime import date
 from html import escape
 
 import yaml
-from babel.dates import format_date
 
 from mbkurs.exercises import ExerciseError, parse
+from mbkurs.language import nice_date
 from mbkurs.notebooks.files import Declaration, days, declarations, read
 from mbkurs.places import BOOK
 from mbkurs.syllabus import Day, load
@@ -62,7 +62,7 @@ def news(language: str) -> str:
     by_day = sorted({entry["date"] for entry in entries}, reverse=True)
     return "\n\n".join(
         "\n".join(
-            [f"## {format_date(day, 'long', locale=language)}\n"]
+            [f"## {nice_date(day, language)}\n"]
             + [f"- {entry[language]}" for entry in entries if entry["date"] == day]
         )
         for day in by_day

@@ -5,8 +5,7 @@ An unknown day, theme or module raises ``LookupError`` with a sentence in the pa
 
 from html import escape
 
-from babel.dates import format_date
-
+from mbkurs.language import nice_date
 from mbkurs.syllabus.crisis import crisis
 from mbkurs.syllabus.html import box, heading, table
 from mbkurs.syllabus.loading import load
@@ -67,7 +66,7 @@ def _crisis_line(line: dict, language: str) -> str:
 def _checked(data: dict, language: str) -> str:
     text = words(language, "syllabus")
     key = "checked" if data["checked"] else "collected"
-    day = format_date(data[key], "long", locale=language)
+    day = nice_date(data[key], language)
     return escape(text[key].format(date=day, by=data["checked_by"]))
 
 

@@ -84,5 +84,5 @@ export function today() {
 }
 
 export function niceDate(day, language) {
-  return new Date(`${day}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+  return new Date(`${day}T12:00`).toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", year: "numeric" });
 }
