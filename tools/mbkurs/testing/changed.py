@@ -1,22 +1,28 @@
-"""Which tests an uncommitted change can touch: the room's own, and all rooms built on it."""
+"""Which tests to run after an uncommitted change: within three minutes, what is most likely to break.
+
+The room's own tests, and for the ground floor those of the quick rooms built on it. The rooms that start whole
+programs (JupyterLab, the book, nbgrader) are left to the full run, unless they were changed themselves.
+"""
 
 import subprocess
 
 from mbkurs.places import ROOT
 
-# Ground floor first, as in tools/README.md: a room can break itself and every later one.
+# Ground floor first, as in tools/README.md.
 ROOMS = (
     *("syllabus", "answers", "exercises", "notebooks", "mydata", "grading", "checks"),
     *("labui", "bookext", "release", "update", "testing"),
 )
-GROUND = ROOMS[:4]  # what every room above stands on
+QUICK = ("syllabus", "answers", "exercises", "notebooks", "mydata", "checks")
+GROUND = QUICK[:4]  # what every room above stands on
 # A room whose texts have a name of their own.
 TEXTS = {"lab": "labui", "book": "bookext", "paper": "bookext", "reading": "bookext"}
 # What else can break which rooms' tests.
 CONTENT = {
     "modules/": ("checks", "notebooks"),
-    "book/": ("checks", "bookext"),
-    "assignments/": ("checks", "grading"),
+    "book/assets/": ("bookext",),
+    "book/": ("checks",),
+    "assignments/": ("checks",),
 }
 
 
@@ -48,5 +54,5 @@ def _rooms(file: str) -> tuple[str, ...]:
     else:
         room = parts[2] if file.startswith("tools/mbkurs/") and len(parts) > 3 else ""
     if room in ROOMS:
-        return ROOMS[ROOMS.index(room) :] if room in GROUND else (room,)
-    return ROOMS if file.endswith(".py") else ()
+        return QUICK[QUICK.index(room) :] if room in GROUND else (room,)
+    return QUICK if file.endswith(".py") else ()
