@@ -8,6 +8,7 @@ from nbformat import NotebookNode
 from mbkurs.language import system_language
 from mbkurs.notebooks.citations import cited
 from mbkurs.notebooks.files import assignments, days, declaration, read, text
+from mbkurs.notebooks.ids import remember
 from mbkurs.places import ROOT, languages
 from mbkurs.words import words
 
@@ -53,6 +54,8 @@ def run(arguments: list[str]) -> int:
         for path in days(code) + assignments(code):
             if _clean(path):
                 print(say["cleaned"].format(file=path.relative_to(ROOT)))
+    for name in remember():
+        print(say["remembered"].format(id=name))
     return 0
 
 

@@ -1,7 +1,7 @@
 """Which tests to run after an uncommitted change: within three minutes, what is most likely to break.
 
-The room's own tests, and for the ground floor those of the quick rooms built on it. The rooms that start whole
-programs (JupyterLab, the book, nbgrader) are left to the full run, unless they were changed themselves.
+The room's own tests, and for the ground floor those of the quick rooms built on it. The rooms that start
+whole programs (JupyterLab, the book, nbgrader) are left to the full run, unless they were changed themselves.
 """
 
 import subprocess

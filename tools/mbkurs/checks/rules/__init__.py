@@ -14,6 +14,7 @@ from mbkurs.checks.rules.dialogues import dialogues
 from mbkurs.checks.rules.exercises import exercises
 from mbkurs.checks.rules.headings import headings
 from mbkurs.checks.rules.ids import ids
+from mbkurs.checks.rules.known_ids import known_ids
 from mbkurs.checks.rules.length import length
 from mbkurs.checks.rules.links import links
 from mbkurs.checks.rules.minutes import minutes
@@ -31,6 +32,7 @@ RULES = (
     cells,
     exercises,
     ids,
+    known_ids,
     parity,
     variety,
     dialogues,

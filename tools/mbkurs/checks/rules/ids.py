@@ -10,7 +10,7 @@ from mbkurs.checks.project import Project
 
 
 def ids(project: Project, tell: Teller) -> Iterator[Finding]:
-    retired = _retired(project)
+    retired = retired_ids(project)
     first_use: dict[tuple[str, str], str] = {}
     for page in project.pages:
         if page.notebook:
@@ -27,7 +27,8 @@ def ids(project: Project, tell: Teller) -> Iterator[Finding]:
                 yield tell(page.file, found.cell, "exercise-id-twice", id=found.id, page=earlier)
 
 
-def _retired(project: Project) -> set[str]:
+def retired_ids(project: Project) -> set[str]:
+    """The ids in ``modules/syllabus/retired-ids.yml``."""
     file = project.root / "modules" / "syllabus" / "retired-ids.yml"
     entries = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else None
     return {entry["id"] for entry in entries or []}
