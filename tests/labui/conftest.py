@@ -56,9 +56,10 @@ class Course:
     home: Path
     port: int = field(default_factory=free_port)
     said: str = ""
+    environment: dict[str, str] = field(default_factory=dict)
 
     def start(self) -> "Course":
-        self.process = launch("--home", str(self.home), "--port", str(self.port))
+        self.process = launch("--home", str(self.home), "--port", str(self.port), **self.environment)
         for line in self.process.stdout:
             self.said += line
             if found := re.search(r"http\S+", line):

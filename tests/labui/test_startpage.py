@@ -1,11 +1,12 @@
 """The start page: where a trainee is, what comes next, and who can see what they write."""
 
 import json
+import sys
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.labui.conftest import until
+from tests.labui.conftest import Course, until
 from tests.labui.messages import english_on
 
 pytestmark = pytest.mark.browser
@@ -25,6 +26,22 @@ def test_the_first_start_asks_whose_computer_it_is(course, page):
     page.get_by_label("Ja, eller jeg har min egen bruker").check()
     page.get_by_role("button", name="Gå videre").click()
     expect(page.get_by_role("heading", name="I dag")).to_be_visible()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep the desktop elsewhere")
+def test_the_first_start_offers_a_shortcut_on_the_desktop(tmp_path, page):
+    (tmp_path / "Desktop").mkdir()
+    course = Course(tmp_path / "MB-kurs", environment={"HOME": str(tmp_path)}).start()
+    try:
+        page.goto(course.start_url)
+        expect(page.get_by_label("Lag snarvei på skrivebordet")).to_be_checked()
+        page.get_by_label("Ja, eller jeg har min egen bruker").check()
+        page.get_by_role("button", name="Gå videre").click()
+        expect(page.get_by_role("heading", name="I dag")).to_be_visible()
+        (made,) = (tmp_path / "Desktop").iterdir()
+        assert "course.py lab" in made.read_text(encoding="utf-8")
+    finally:
+        course.stop()
 
 
 def test_on_a_shared_computer_answers_go_to_the_folder_that_is_chosen(course, page, open_day, note, tmp_path):

@@ -84,8 +84,10 @@ class ChangeHandler(PageHandler):
             self.home.speak(language)
 
     def computer(self) -> None:
-        """Is the computer the trainee's own? If not, answers go to the folder they name."""
+        """Is the computer the trainee's own? If not, answers go to the folder they name. And the shortcut."""
         alone = self.get_body_argument("alone", "")
+        if self.get_body_argument("shortcut", "") == "yes" and shortcut.offered():
+            shortcut.make(self.home)
         if alone == "no" and self.get_body_argument("folder", "").strip():
             self.folder()
         if alone in ("yes", "no"):
