@@ -74,7 +74,7 @@ def test_damaged_foreign_and_strange_answers_are_flagged_never_zero(place):
     for trainee in ("Foreign", "List"):
         assert set(found[trainee].values()) == {(None, None, True)}
     said = "\n".join(lines(report, words("nb", "grading"), course))
-    assert "torn.mbkurs.json. Filen er skadet." in said
+    assert "torn.mbkurs.json. Fila er skadet." in said
     assert "Se på denne: Foreign. Svararket hører til en annen oppgave." in said
 
 

@@ -31,7 +31,7 @@ def test_the_page_names_who_is_missing_late_and_damaged(made):
     look = lists["Se på disse"]
     assert "alternativ som ikke finnes" in look and "copy.mbkurs (1).json" in look
     assert (
-        "torn.mbkurs.json</strong>: Filen er skadet" in look and "Eva</strong>: Innleveringen er ikke" in look
+        "torn.mbkurs.json</strong>: Fila er skadet" in look and "Eva</strong>: Innleveringen er ikke" in look
     )
 
 

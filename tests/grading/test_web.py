@@ -37,7 +37,7 @@ def test_look_hand_in_and_keep_the_receipt(place, page):
     page.screenshot(path=home / "preview.png", full_page=True)
     page.get_by_label("Hva heter du?").fill("Kari")
     page.get_by_label("Jeg vil ha bestått uten poeng").check()
-    page.get_by_role("button", name="Lag filen").click()
+    page.get_by_role("button", name="Lag fila").click()
     page.get_by_role("heading", name="Kvittering").wait_for()
     assert Axe().run(page).response["violations"] == []
     page.screenshot(path=home / "receipt.png", full_page=True)

@@ -29,7 +29,7 @@ def test_from_the_first_word_to_the_file_and_its_receipt(course, start):
     assert SENTENCE in start.locator("main").inner_text()
     assert not (course.home / "handed-in").exists()
     start.get_by_label("Hva heter du?").fill("kari")
-    start.get_by_role("button", name="Lag filen").click()
+    start.get_by_role("button", name="Lag fila").click()
     start.get_by_role("heading", name="Kvittering").wait_for()
     with start.expect_download() as download:
         start.get_by_role("link", name="Last ned fila").click()
@@ -46,7 +46,7 @@ def test_what_is_private_is_not_in_the_file(course, start):
     )
     start.goto(course.url("mbkurs/handin/01-arriving?language=nb"))
     start.get_by_label("Hva heter du?").fill("kari")
-    start.get_by_role("button", name="Lag filen").click()
+    start.get_by_role("button", name="Lag fila").click()
     start.get_by_role("heading", name="Kvittering").wait_for()
     assert all(
         SENTENCE not in file.read_text(encoding="utf-8") for file in (course.home / "handed-in").iterdir()
