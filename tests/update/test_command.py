@@ -22,6 +22,7 @@ def make_zip(file, text):
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("MB-kurset/course.py", text)
         archive.writestr("MB-kurset/tools/mbkurs/__init__.py", text)
+        archive.writestr("MB-kurset/assignments/nb/source/new.ipynb", text)
     return file
 
 
@@ -50,10 +51,13 @@ def test_a_course_leaders_work_is_taken_along(course, tmp_path):
     (work / "submitted" / "kari").mkdir(parents=True)
     (work / "submitted" / "kari" / "answers.json").write_text("{}")
     (work / "gradebook.db").write_text("marks")
+    (course / "deltakere.csv").write_text("Kari")
+    (course / "assignments" / "deltakere.xlsx").write_text("Kari")
     (work / "source").mkdir()
     (work / "source" / "gone.ipynb").write_text("old")
     assert from_zip(make_zip(tmp_path / "new.zip", "new"), course, SAY) == 0
     assert (work / "gradebook.db").read_text() == "marks" and (work / "submitted/kari/answers.json").exists()
+    assert (course / "deltakere.csv").exists() and (course / "assignments" / "deltakere.xlsx").exists()
     assert not (work / "source" / "gone.ipynb").exists()
 
 

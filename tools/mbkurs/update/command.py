@@ -75,17 +75,22 @@ def swap(fresh: Path, root: Path, old: Path) -> None:
                 moved.append(path.name)
         for path in sorted(fresh.iterdir()):
             shutil.move(path, root / path.name)
-        _bring_leaders_work(old / "assignments", root / "assignments")
+        _bring_what_is_not_ours(old, root)
     except OSError:
         _back(root, old, moved)
         raise
 
 
-def _bring_leaders_work(old: Path, new: Path) -> None:
-    """Copy hand-ins, marks and gradebooks into the new course; the old ones go only when all is done."""
-    for path in sorted(old.glob("*/*")):
-        if path.parent.name != "rubrics" and path.name not in OF_THE_COURSE:
-            target = new / path.parent.name / path.name
+def _bring_what_is_not_ours(old: Path, new: Path) -> None:
+    """Copy what a person has put in the course's folder: hand-ins, marks, gradebooks, lists of trainees.
+
+    The old files go only when all is done. A file that the course itself gave up stays too: it harms nobody.
+    """
+    loose = [*old.iterdir(), *(old / "assignments").glob("*")]
+    work = [path for path in (old / "assignments").glob("*/*") if path.name not in OF_THE_COURSE]
+    for path in sorted([*loose, *work]):
+        target = new / path.relative_to(old)
+        if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             (shutil.copytree if path.is_dir() else shutil.copy2)(path, target)
 
