@@ -91,12 +91,12 @@ def answers_of(home: Path, slug: str, notebook: Path) -> Answers:
     return read_answers(sheet, declared_ids(notebook)) if sheet.exists() else Answers()
 
 
-def write(path: Path, text: str) -> Path:
+def write(path: Path, content: str | bytes) -> Path:
     """All or nothing: a temporary file, written through to the disk, then renamed."""
     temporary = path.with_name(f".{path.name}.new")
     try:
-        with temporary.open("w", encoding="utf-8") as file:
-            file.write(text)
+        with temporary.open("wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from jupyter_server.utils import url_path_join
 from tornado import web
 
+from mbkurs.grading.handin import write
 from mbkurs.grading.parcel import SUFFIX
 from mbkurs.grading.web import HandInHandler
 from mbkurs.labui.assignment_list import path
@@ -107,9 +108,7 @@ class TakeIn(PageHandler):
             number = 2
             while target.exists() and target.read_bytes() != sent.body:
                 target, number = folder / f"{name} {number}.html", number + 1
-            temporary = target.with_suffix(".part")
-            temporary.write_bytes(sent.body)
-            temporary.replace(target)
+            write(target, sent.body)
 
 
 def _is_page(sent) -> bool:
