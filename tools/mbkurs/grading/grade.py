@@ -79,12 +79,18 @@ def grade(
     return report
 
 
-def give_back(course: Path, assignment: str, progress: Progress = iter) -> Path:
-    """Makes everybody's feedback; returns the folder with one page a trainee, ``returned/<assignment>``."""
+def give_back(
+    course: Path, assignment: str, progress: Progress = iter, *, only: set[str] | None = None
+) -> Path:
+    """Makes everybody's feedback; returns the folder with one page a trainee, ``returned/<assignment>``.
+
+    ``only`` names the trainees whose feedback is made; the others' pages stay as they are.
+    """
     folder = course / "returned" / assignment
     folder.mkdir(parents=True, exist_ok=True)
     with nbgrader(course) as api:
-        for trainee in progress(sorted(api.get_autograded_students(assignment))):
+        there = set(api.get_autograded_students(assignment))
+        for trainee in progress(sorted(there if only is None else there & only)):
             _checked(api.generate_feedback(assignment, trainee))
             page = course / "feedback" / trainee / assignment / f"{assignment}.html"
             shutil.copyfile(page, folder / f"{trainee}.html")
