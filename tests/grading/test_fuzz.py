@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mbkurs.answers.sheet import SCHEMA
 from mbkurs.grading.graders import Marker, Unmarkable
 from mbkurs.grading.parcel import Refused, checksum, parcel, read
 from mbkurs.grading.sheet import PROBLEMS, read_answers
@@ -46,9 +47,11 @@ entries = anything | st.fixed_dictionaries(
 )
 answers = anything | st.dictionaries(st.sampled_from("abc"), entries)
 sheets = anything | st.fixed_dictionaries(
-    {"schema": st.integers(-1, 3) | anything, "answers": answers, "days": anything}
+    {"schema": st.just(SCHEMA) | anything, "answers": answers, "days": st.just({}) | anything}
 )
-blows = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 8), st.binary(max_size=6)), max_size=4)
+blows = st.just([]) | st.lists(
+    st.tuples(st.integers(0, 400), st.integers(0, 8), st.binary(max_size=6)), max_size=4
+)
 changes = st.dictionaries(
     st.sampled_from(["format", "schema", "assignment", "language", "trainee", "time", "points", "answers"]),
     anything | answers,
