@@ -3,25 +3,18 @@
 With ``--by-hand`` it opens formgrader, with ``--feedback`` it makes what goes back to the trainees.
 """
 
-import argparse
 import subprocess
 from datetime import date
 from pathlib import Path
 
 from rich.progress import track
 
+from mbkurs.arguments import Parser
 from mbkurs.grading.grade import GradeError, Report, by_hand, give_back, grade
 from mbkurs.grading.roster import Person, Problem, RosterError, read
 from mbkurs.language import system_language
 from mbkurs.places import ASSIGNMENTS
 from mbkurs.words import words
-
-
-class Parser(argparse.ArgumentParser):
-    """Leaves it to us to say what is wrong, in the leader's language."""
-
-    def error(self, message: str):
-        raise ValueError(message)
 
 
 def run(arguments: list[str]) -> int:
