@@ -12,6 +12,7 @@ from mbkurs.checks.project import Project, project_at
 from mbkurs.checks.rules import RULES
 from mbkurs.language import system_language
 from mbkurs.places import ROOT
+from mbkurs.syllabus.whole import make_sure
 from mbkurs.words import words
 
 
@@ -25,6 +26,7 @@ def findings(project: Project, language: str) -> list[Finding]:
 def run(arguments: list[str]) -> int:
     """Check everything, or only what lies below the paths given."""
     language = system_language(arguments)
+    make_sure()
     project = project_at(ROOT)
     below = [Path(argument).resolve() for argument in _paths(arguments)]
     found = findings(project, language)

@@ -14,6 +14,7 @@ from mbkurs.labui.server import log_file, start
 from mbkurs.labui.trouble import Trouble
 from mbkurs.language import system_language
 from mbkurs.places import languages
+from mbkurs.syllabus.whole import make_sure
 from mbkurs.words import words
 
 PORT = 8873  # fixed: what waits in the browser belongs to this address
@@ -74,6 +75,7 @@ def open_course(
     if not is_free(options.port):
         raise Trouble("port", port=options.port)
     print(say["preparing"], flush=True)
+    make_sure()
     home.speak(language)
     troubles = write_copies(home.course)
     for trouble in troubles:
