@@ -9,6 +9,7 @@ from mbkurs.words import words
 
 VERBS = {
     "lab": "mbkurs.labui.command",
+    "leader": "mbkurs.leader.command",
     "book": "mbkurs.bookext.command",
     "check": "mbkurs.checks.command",
     "clean": "mbkurs.notebooks.clean",

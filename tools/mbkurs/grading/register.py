@@ -6,7 +6,8 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook, MissingEntry
 
-from mbkurs.grading.grade import end_of, nbgrader
+from mbkurs.grading.grade import end_of
+from mbkurs.grading.gradebook import gradebook
 from mbkurs.grading.roster import Person
 from mbkurs.grading.students import enrol, enrolled, give_time
 
@@ -20,20 +21,20 @@ def take_list(assignments: Path, people: list[Person], here: str) -> dict[str, i
     for person in people:
         found.setdefault(person.language or here, []).append(person)
     for language, them in found.items():
-        with nbgrader(assignments / language) as api, api.gradebook as book:
+        with gradebook(assignments / language) as book:
             enrol(book, them)
     return {language: len(them) for language, them in found.items()}
 
 
 def set_deadline(course: Path, assignment: str, day: date | None) -> None:
     """Sets the last day of an assignment, in the leader's time zone, or takes it away."""
-    with nbgrader(course) as api, api.gradebook as book:
+    with gradebook(course) as book:
         book.update_or_create_assignment(assignment, duedate=end_of(day) if day else None)
 
 
 def deadline(course: Path, assignment: str) -> date | None:
     """The last day of an assignment, in the leader's time zone."""
-    with nbgrader(course) as api, api.gradebook as book:
+    with gradebook(course) as book:
         try:
             due = book.find_assignment(assignment).duedate
         except MissingEntry:
@@ -43,13 +44,13 @@ def deadline(course: Path, assignment: str) -> date | None:
 
 def people(course: Path) -> dict[str, Person]:
     """The course's list by id."""
-    with nbgrader(course) as api, api.gradebook as book:
+    with gradebook(course) as book:
         return enrolled(book)
 
 
 def give_days(course: Path, trainee: str, name: str, days: int) -> None:
     """Gives one person ``days`` extra days on every deadline, also for what is handed in already."""
-    with nbgrader(course) as api, api.gradebook as book:
+    with gradebook(course) as book:
         listed = enrolled(book)
         person = listed.get(trainee) or Person(trainee, name, course.name)
         listed[trainee] = replace(person, extra_days=days)

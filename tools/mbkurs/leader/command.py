@@ -40,9 +40,9 @@ def mount(server, home: Home, assignments: Path) -> None:
     """Adds the leader's pages to a server that belongs to a leader, and to no other."""
     from jupyter_server.utils import url_path_join
 
+    from mbkurs.grading.formgrade import LEADER_PAGE
     from mbkurs.leader import actions, pages
     from mbkurs.leader.desk import Desk
-    from mbkurs.leader.formgrader import PAGE as LEADS_BACK
 
     slug = r"([a-z0-9-]+)"
     routes = [
@@ -59,4 +59,4 @@ def mount(server, home: Home, assignments: Path) -> None:
     base = app.settings["base_url"]
     app.settings["mbkurs_leader"] = Desk(server, assignments, home.folder / "log" / "leader.log")
     app.add_handlers(".*$", [(url_path_join(base, path), handler) for path, handler in routes])
-    os.environ[LEADS_BACK] = url_path_join(base, PAGE)
+    os.environ[LEADER_PAGE] = url_path_join(base, PAGE)

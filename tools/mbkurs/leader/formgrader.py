@@ -7,9 +7,6 @@ from nbgrader.api import MissingEntry
 
 from mbkurs.grading.gradebook import gradebook
 
-# Told to the marking page, which leads back there; see grading/formgrade.py.
-PAGE = "MBKURS_LEADER_PAGE"
-
 
 class Formgrader:
     """Formgrader of the server ``serverapp``."""
