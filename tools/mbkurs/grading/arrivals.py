@@ -3,12 +3,14 @@
 What counts is what a file holds. Its name may be anything: phones and mail programs change names.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from mbkurs.grading.folders import source, submitted, time_of
 from mbkurs.grading.parcel import SUFFIX, Refused, read
+from mbkurs.grading.sheet import EXCHANGE, NAME, Unreadable, read_json
 
 SYSTEM = {"thumbs.db", "desktop.ini"}
 NOT_OURS = {"damaged", "not-text", "too-deep", "too-big", "wrong-shape", "no-hand-in"}
@@ -26,6 +28,7 @@ class Taken:
 
 
 Found = tuple[datetime, Path, dict]
+Who = tuple[str, str]  # trainee, assignment
 
 
 def arrived(course: Path) -> list[Path]:
@@ -66,17 +69,46 @@ def _one_sender_each(
 
     What was taken in before they met stays. The leader decides, by moving a file out of the folder.
     """
-    senders: dict[tuple[str, str], set[str]] = {}
+    senders: dict[Who, set[str]] = {}
     for _, _, data in found:
-        senders.setdefault((data["trainee"], data["assignment"]), set()).add(data["sender"])
+        senders.setdefault(_who(data), set()).add(data["sender"])
+    for who in senders:
+        there = _sender_of(submitted(course, *who))
+        if there == EXCHANGE:
+            senders[who].add(EXCHANGE)
+        elif there is not None and senders[who] != {there}:
+            senders[who] |= _senders(course, *who)
     kept = []
     for time, file, data in found:
-        who = data["trainee"], data["assignment"]
-        if len(senders[who]) > 1 and time_of(submitted(course, *who)) != time:
-            refused.append(Taken(file, "refused", "two-senders", *who))
+        if len(senders[_who(data)]) > 1 and time_of(submitted(course, *_who(data))) != time:
+            refused.append(Taken(file, "refused", "two-senders", *_who(data)))
         else:
             kept.append((time, file, data))
     return refused, kept
+
+
+def _senders(course: Path, trainee: str, assignment: str) -> set[str]:
+    """Who sent the files under one name that lie in the folder now."""
+    found = set()
+    for file in arrived(course):
+        with suppress(Refused):
+            data = read(file, course.name)
+            if (data["trainee"].casefold(), data["assignment"]) == (trainee.casefold(), assignment):
+                found.add(data["sender"])
+    return found
+
+
+def _sender_of(folder: Path) -> str | None:
+    """Who sent the submission that is there; ``None`` if there is none."""
+    try:
+        sheet = read_json(folder / NAME)
+    except Unreadable:
+        return None
+    return sheet.get("sender", "") if isinstance(sheet, dict) else None
+
+
+def _who(data: dict) -> Who:
+    return data["trainee"], data["assignment"]
 
 
 def _code(file: Path, code: str) -> str:

@@ -2,6 +2,7 @@
 
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from mbkurs.grading.folders import source, submitted, time_of
 from mbkurs.grading.gate import secret_of
 from mbkurs.grading.intake import put
 from mbkurs.grading.parcel import trainee_id
-from mbkurs.grading.sheet import NAME, read_answers
+from mbkurs.grading.sheet import EXCHANGE, NAME, read_answers
 
 
 def from_exchange(course: Path, assignment: str) -> list[Taken]:
@@ -91,7 +92,7 @@ class SafeCollect(ExchangeCollect):
         if sheet.problem:
             self.log.warning("%s: the answer sheet cannot be used (%s)", folder, sheet.problem)
         try:
-            put(course, *who, sheet, time, secret_of(folder))
+            put(course, *who, replace(sheet, sender=EXCHANGE), time, secret_of(folder))
         except OSError:
             return Taken(folder, "refused", "not-saved", *who)
         return Taken(folder, "taken", "", *who)

@@ -89,7 +89,7 @@ def put_in_order(course: Path, trainee: str, assignment: str) -> bool:
 
 
 def before_autograde(assignment: str, student: str, notebooks: list[str]) -> None:
-    """For ``c.Autograde.pre_convert_hook``: nbgrader's own command, in the course folder, by the same gate."""
+    """For ``c.Autograde.pre_convert_hook``: nbgrader's own command, run in the course, takes this gate."""
     folder = Path(notebooks[0]).parent
     if not refusal(folder):
         put_in_order(Path.cwd(), folder.parent.name, folder.name)

@@ -68,4 +68,5 @@ def put(
 def _sheet_text(sheet: Answers) -> str:
     problem = {"problem": sheet.problem} if sheet.problem else {}
     points = {} if sheet.points else {"points": False}
-    return json.dumps(empty() | {"answers": sheet.answers} | problem | points, ensure_ascii=False, indent=1)
+    data = empty() | {"answers": sheet.answers, "sender": sheet.sender} | problem | points
+    return json.dumps(data, ensure_ascii=False, indent=1)

@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -77,9 +78,9 @@ def read(file: Path, language: str) -> dict:
     for key, code in (("trainee", "no-name"), ("assignment", "no-assignment"), ("time", "no-time")):
         if not found[key]:
             raise Refused(code)
-    sender = data.get("sender")
-    found["sender"] = sender if isinstance(sender, str) else ""
-    return found | {"sheet": _answers(data.get("answers"), with_points(data))}
+    sender = data["sender"] if isinstance(data.get("sender"), str) else ""
+    sheet = replace(_answers(data.get("answers"), with_points(data)), sender=sender)
+    return found | {"sender": sender, "sheet": sheet}
 
 
 def checksum(data: dict) -> str:
