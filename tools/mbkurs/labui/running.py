@@ -8,7 +8,6 @@ from jupyter_server.serverapp import list_running_servers
 
 from mbkurs.labui.home import Home
 
-
 START = "mbkurs/start"
 
 
