@@ -43,7 +43,7 @@ class Action(LeaderHandler):
 
     async def change(self, what) -> None:
         """Does it, and says what came of it; trouble is a sentence, never a trace."""
-        self.desk.notice, self.desk.work.last = Notice(), None
+        self.desk.say(Notice())
         say = self.say["trouble"]
         try:
             await what()
@@ -57,7 +57,7 @@ class Action(LeaderHandler):
         language = self.get_body_argument("language")
         if language in languages():
             self.home.speak(language)
-            self.desk.notice, self.desk.work.last = Notice(), None
+            self.desk.say(Notice())
 
     def stop(self) -> None:
         self.desk.work.stop()

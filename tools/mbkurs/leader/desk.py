@@ -31,6 +31,10 @@ class Desk:
         # One at a time: nbgrader changes the working folder of the process while it reads.
         self._one = ThreadPoolExecutor(max_workers=1)
 
+    def say(self, notice: Notice) -> None:
+        """What the overview tells next; what came of earlier work has been read by then."""
+        self.notice, self.work.last = notice, None
+
     async def quick(self, function: Callable, *arguments, **named):
         """The result of something that takes up to some seconds, off the server's loop."""
         loop = asyncio.get_running_loop()

@@ -44,7 +44,7 @@ def take(sent: list[tuple[str, bytes]], assignments: Path, language: str) -> lis
 def put_aside(course: Path, name: str) -> Path | None:
     """Moves a file out of ``handed-in``, so that it does not count; returns the folder it is in now."""
     file, aside = course / "handed-in" / name, course / "set-aside"
-    if PurePosixPath(name).name != name or not (file.is_symlink() or file.exists()):
+    if not name or PurePosixPath(name).name != name or not (file.is_symlink() or file.exists()):
         return None
     aside.mkdir(exist_ok=True, mode=0o700)
     file.rename(_free(aside / name))

@@ -64,6 +64,10 @@ class Overview:
         return [row for row in self.rows if row.marked]
 
     @property
+    def unmarked(self) -> list[Row]:
+        return [row for row in self.handed_in if not row.marked]
+
+    @property
     def listed(self) -> bool:
         """Whether it is known who has not handed in."""
         return len(self.rows) > len(self.handed_in)
@@ -73,7 +77,7 @@ class Overview:
         """What a leader would do next."""
         if not self.handed_in:
             return "take"
-        if len(self.marked) < len(self.handed_in):
+        if self.unmarked:
             return "grade"
         if self.waiting:
             return "hand"

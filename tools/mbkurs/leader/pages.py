@@ -8,6 +8,7 @@ from tornado import web
 
 from mbkurs.grading.report import report
 from mbkurs.labui.assignments import LOOK_ONLY, with_links
+from mbkurs.labui.server import log_file
 from mbkurs.labui.startpage import PageHandler
 from mbkurs.language import nice_date
 from mbkurs.leader import formgrader
@@ -62,7 +63,14 @@ class LeaderHandler(PageHandler):
     def draw(self, template: str, **values) -> None:
         self.set_header("Cache-Control", "no-store")
         page = templates().get_template(f"{template}.html.j2")
-        common = {"lang": self.language, "say": self.say, "url": self.url, "xsrf": self.xsrf_token.decode()}
+        common = {
+            "lang": self.language,
+            "say": self.say,
+            "url": self.url,
+            "xsrf": self.xsrf_token.decode(),
+            "language_names": {code: words(code, "lab")["start"]["name"] for code in languages()},
+            "folder": self.desk.assignments,
+        }
         self.finish(page.render(common | values))
 
 
@@ -80,8 +88,6 @@ class PageOfLeader(LeaderHandler):
             "leader",
             now=now,
             assignments=names(self.desk.assignments, self.language),
-            language_names={code: words(code, "lab")["start"]["name"] for code in languages()},
-            folder=self.desk.assignments,
             deadline=now.day and nice_date(now.day, self.language),
             work=self.desk.work.state,
             stopped=(self.desk.work.last or {}).get("stopped", False),
@@ -110,9 +116,10 @@ class MarkByHand(LeaderHandler):
     async def get(self, assignment: str) -> None:
         there = courses(self.desk.assignments, self.language, self.assignment(assignment))
         found = await self.desk.quick(self.find, there, assignment)
+        self.desk.say(Notice())
         if found is None:
             ready = self.get_query_argument("after", "")
-            self.desk.notice = Notice([self.say["done"]["read-all" if ready else "nothing-to-read"]])
+            self.desk.say(Notice([self.say["done"]["read-all" if ready else "nothing-to-read"]]))
             self.redirect(self.to_leader(assignment))
             return
         course, submission = found
@@ -132,6 +139,7 @@ class Confirm(LeaderHandler):
 
     @web.authenticated
     async def get(self, assignment: str) -> None:
+        self.desk.say(Notice())
         self.draw("confirm", now=await self.overview(self.assignment(assignment)))
 
 
@@ -165,10 +173,10 @@ class Report(LeaderHandler):
         course, form = self.course(language), self.get_query_argument("form", "html")
         try:
             page = await self.desk.quick(report, course, self.assignment(assignment))
-        except (OSError, ValueError):
+        except Exception:  # whatever it is, the leader gets a sentence, and the log the rest
             self.log.exception("The report was not made")
-            trouble = self.say["trouble"]["no-report"].format(log=self.desk.log)
-            self.desk.notice = Notice(troubles=[trouble])
+            trouble = self.say["trouble"]["no-report"].format(log=log_file(self.home))
+            self.desk.say(Notice(troubles=[trouble]))
             self.redirect(self.to_leader(assignment))
             return
         if form in TYPES:
