@@ -41,14 +41,22 @@ class FeedbackExporter(Exporter):
             return feedback(nb, _marks(submission), _moment(submission)), resources
 
 
-def page_of(course: Path, book: Gradebook, assignment: str, trainee: str) -> str:
-    """The page of one trainee with a marked notebook."""
-    submission = book.find_submission(assignment, trainee)
-    path = course / "autograded" / trainee / assignment / f"{assignment}.ipynb"
-    notebook = nbformat.from_dict(json.loads(path.read_text(encoding="utf-8")))
-    html = feedback(notebook, _marks(submission), _moment(submission))
-    book.db.rollback()  # forgets what was read, so that memory does not grow
-    return html
+class Pages:
+    """The pages of many trainees, with one gradebook."""
+
+    def __init__(self, course: Path, book: Gradebook, assignment: str):
+        self.course, self.book, self.assignment = course, book, assignment
+        # Held, so that SQLAlchemy need not ask again for each trainee which cell a mark belongs to.
+        known = book.find_notebook(assignment, assignment)
+        self._cells = [*known.grade_cells, *known.task_cells]
+
+    def page(self, trainee: str) -> str:
+        """The page of one trainee with a marked notebook; raises ``MissingEntry``, and ``OSError``."""
+        submission = self.book.find_submission(self.assignment, trainee)
+        path = self.course / "autograded" / trainee / self.assignment / f"{self.assignment}.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        notebook["cells"] = [cell for cell in notebook["cells"] if "nbgrader" in cell["metadata"]]
+        return feedback(nbformat.from_dict(notebook), _marks(submission), _moment(submission))
 
 
 def _moment(submission: SubmittedAssignment) -> datetime | None:
@@ -63,7 +71,7 @@ def _marks(submission: SubmittedAssignment) -> dict[str, dict]:
         for grade in notebook.grades:
             marks[grade.name] = {
                 "score": 0 if grade.needs_manual_grade else grade.score,
-                "max": grade.max_score,
+                "max": grade.cell.max_score,
                 "waiting": grade.needs_manual_grade,
                 "comment": comments.get(grade.name) or "",
             }

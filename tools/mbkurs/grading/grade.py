@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from mbkurs.grading.arrivals import Taken, arrived
 from mbkurs.grading.assignment import load
 from mbkurs.grading.collect import from_exchange
-from mbkurs.grading.feedback import page_of
+from mbkurs.grading.feedback import Pages
 from mbkurs.grading.folders import source
 from mbkurs.grading.gate import admit
 from mbkurs.grading.generate import generated
@@ -133,15 +134,17 @@ def give_back(
     """
     folder = course / "returned" / assignment
     folder.mkdir(parents=True, exist_ok=True)
+    there = marked_trainees(course, assignment)
+    if not there:
+        return folder
     with gradebook(course) as book:
-        there = marked_trainees(course, assignment)
+        pages = Pages(course, book, assignment)
         for trainee in progress([each for each in there if only is None or each in only]):
-            html = page_of(course, book, assignment, trainee)
+            page = write(folder / f"{trainee}.html", pages.page(trainee))
             # nbgrader's own place too, so that its release_feedback can go on from here.
             beside = course / "feedback" / trainee / assignment
             beside.mkdir(parents=True, exist_ok=True)
-            for target in (beside / f"{assignment}.html", folder / f"{trainee}.html"):
-                write(target, html)
+            shutil.copyfile(page, beside / f"{assignment}.html")
     return folder
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
+from sqlalchemy import text
 
 from mbkurs.grading.assignment import Assignment
 from mbkurs.grading.autograde import RunGraders, fingerprints, remembered, save
@@ -38,17 +39,20 @@ class Marking:
     def __init__(self, course: Path, book: Gradebook, assignment: Assignment, *, again: bool = False):
         self.course, self.book, self.assignment, self.again = course, book, assignment, again
         self.people, self.graders = enrolled(book), RunGraders()
+        # What a power cut takes is marked again by the next run, so no row need wait for the disk.
+        book.db.execute(text("PRAGMA synchronous = NORMAL"))
 
     def mark(self, trainee: str) -> Marked:
         """Marks what a trainee handed in; raises ``OSError`` where writing fails."""
         name, source = self.assignment.name, submitted(self.course, trainee, self.assignment.name)
         notebook = self._notebook(trainee, source)
-        text, target = nbformat.v4.writes(notebook) + "\n", self.course / "autograded" / trainee / name
+        content, target = nbformat.v4.writes(notebook) + "\n", self.course / "autograded" / trainee / name
         where, time = (name, name, trainee), time_of(source)
         submission = self._submission(trainee)
-        if self.again or not submission or not self._there(notebook, text, target, where, time, submission):
+        done = submission and not self.again
+        if not done or not self._there(notebook, content, target, where, time, submission):
             submission = self._save(trainee, time, notebook, where)
-            _files(source, target, f"{name}.ipynb", text)
+            _files(source, target, f"{name}.ipynb", content)
         submission = self._with_time(trainee, submission)
         waiting = sum(grade.needs_manual_grade for each in submission.notebooks for grade in each.grades)
         marked = Marked(waiting, _problems(notebook), submission.total_seconds_late > 0)
@@ -71,13 +75,13 @@ class Marking:
         except MissingEntry:
             return None
 
-    def _there(self, notebook, text: str, target: Path, where: tuple, time, submission) -> bool:
+    def _there(self, notebook, content: str, target: Path, where: tuple, time, submission) -> bool:
         """Whether files and rows are already what they would become."""
         same_time = submission.timestamp == (time and time.replace(tzinfo=None))
         if not same_time or remembered(self.book, where) != fingerprints(notebook):
             return False
         try:
-            return (target / f"{self.assignment.name}.ipynb").read_text(encoding="utf-8") == text
+            return (target / f"{self.assignment.name}.ipynb").read_text(encoding="utf-8") == content
         except (OSError, ValueError):
             return False
 
@@ -103,7 +107,7 @@ def _problems(notebook: NotebookNode) -> list[str]:
     return sorted({cell.metadata.get("mbkurs", {}).get("problem", "") for cell in notebook.cells} - {""})
 
 
-def _files(source: Path, target: Path, name: str, text: str) -> None:
+def _files(source: Path, target: Path, name: str, content: str) -> None:
     """Puts the marked notebook, and what nbgrader wants beside it, in the place of the old folder."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
@@ -112,7 +116,7 @@ def _files(source: Path, target: Path, name: str, text: str) -> None:
         for other in (NAME, "timestamp.txt", "submission_secret.txt"):
             if (source / other).is_file() and not source.is_symlink():
                 shutil.copyfile(source / other, new / other, follow_symlinks=False)
-        (new / name).write_text(text, encoding="utf-8")
+        (new / name).write_text(content, encoding="utf-8")
         if target.exists():
             target.rename(Path(beside) / "old")
         new.rename(target)
