@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.grading.conftest import empty_gradebook, place  # noqa: F401
+from tests.grading import conftest as grading
 from tests.grading.site import Site, choices_of, send, texts_of
 from tests.labui.conftest import Course
 
 LIST = "id;navn;språk\nKari;Kari Moen;\nOla;Ola Dahl;\nÅse;Åse Berg;\nJohn;John Smith;en\n"
+
+# A course without a server, from the room that grading is in.
+empty_gradebook, place = grading.empty_gradebook, grading.place
 
 
 @dataclass
@@ -40,9 +43,3 @@ def running(tmp_path_factory):
     page = Course(folder / "home", verb="leader", options=options).start()
     yield Office(site, folder / "post", page)
     page.stop()
-
-
-@pytest.fixture
-def site(place) -> Site:
-    """A course of its own, without a server."""
-    return place

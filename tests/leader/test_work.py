@@ -8,12 +8,12 @@ from tests.labui.conftest import until
 
 
 @pytest.fixture
-def round_of(site, tmp_path):
+def round_of(place, tmp_path):
     """A course with three hand-ins that wait, and its work."""
     for who in ("Kari", "Ola", "Per"):
-        send(site, who, {})
+        send(place, who, {})
     work = Work(tmp_path / "log" / "leader.log")
-    course = site.course("nb")
+    course = place.course("nb")
     yield work, course, {"rounds": [[str(course), NAME]]}
     if work.running:
         work.process.kill()
@@ -54,9 +54,9 @@ def test_when_it_is_killed_the_leader_is_told_and_nothing_is_lost(round_of):
     assert end(work)["result"]["graded"] == 3
 
 
-def test_an_assignment_that_cannot_be_got_ready_is_trouble_with_a_log(round_of, site):
+def test_an_assignment_that_cannot_be_got_ready_is_trouble_with_a_log(round_of, place):
     work, _, asked = round_of
-    rubric = site.assignments / "rubrics" / f"{NAME}.yml"
+    rubric = place.assignments / "rubrics" / f"{NAME}.yml"
     rubric.write_text(rubric.read_text(encoding="utf-8").replace("exercise: a01-", "exercise: b01-"))
     work.start("grade", NAME, **asked)
     assert end(work)["trouble"] == "not-ready"
