@@ -27,6 +27,7 @@ TEXTS = {
         "old": "Kurset trenger Python 3.11 eller nyere. Denne er {version}. Hent en ny på python.org.",
         "setup": "Gjør klart kurset. Det skjer bare første gang, og tar et par minutter.",
         "step": "  {done} av {all} pakker hentet, {seconds} sekunder",
+        "unpack": "  Alt er hentet. Nå legges det på plass, og det kan ta noen minutter.",
         "ready": "Ferdig på {seconds} sekunder. Fra nå av trengs ikke nett.",
         "failed": "Klargjøringen stoppet. Sjekk at maskinen er på nett og har plass på disken "
         "({free} GB er ledig), og start på nytt. Ingenting du har skrevet er rørt. Detaljer: {log}",
@@ -36,6 +37,7 @@ TEXTS = {
         "old": "The course needs Python 3.11 or newer. This one is {version}. Get a new one at python.org.",
         "setup": "Setting the course up. This happens only the first time, and takes a few minutes.",
         "step": "  {done} of {all} packages fetched, {seconds} seconds",
+        "unpack": "  Everything is fetched. Now it is put in place, which can take some minutes.",
         "ready": "Done in {seconds} seconds. From now on no network is needed.",
         "failed": "The set-up stopped. Check that the computer is online and has room on its disk "
         "({free} GB free), and start again. Nothing you have written was touched. Details: {log}",
@@ -98,7 +100,9 @@ def follow(command: list[str], say: dict, started: float) -> bool:
         for line in pip.stdout:
             log.write(line)
             done += line.startswith("Collecting ")
-            if time.monotonic() - shown > 5:
+            if line.startswith("Installing collected packages"):
+                print(say["unpack"], flush=True)
+            elif time.monotonic() - shown > 5:
                 shown = time.monotonic()
                 print(
                     say["step"].format(done=min(done, total), all=total, seconds=round(shown - started)),

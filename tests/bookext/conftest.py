@@ -4,17 +4,16 @@ import gzip
 import shutil
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from mbkurs.bookext.command import build_all
 from mbkurs.bookext.front import write_front
 from mbkurs.places import BOOK, ROOT, languages
+from tests.bookext.visits import TAGS, Visit, visit_all
 
 PACKED = {".html", ".css", ".js", ".svg", ".json"}
 
@@ -80,62 +79,10 @@ def small(tmp_path) -> Path:
     return tmp_path
 
 
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-# A screen and a mode; every page is seen in both, so both modes and both layouts are seen everywhere.
-SEEN_AS = [(1280, "light"), (390, "dark")]
-
-
-@dataclass
-class Visit:
-    """What a browser met on one page, seen for the first time."""
-
-    address: str
-    requests: list[str] = field(default_factory=list)
-    bytes: int = 0
-    complaints: list[str] = field(default_factory=list)  # script errors, refused loads, policy violations
-    axe: list[str] = field(default_factory=list)
-    too_wide: list[str] = field(default_factory=list)
+AXE = {"runOnly": TAGS, "resultTypes": ["violations"]}
 
 
 @pytest.fixture(scope="session")
-def visits(browser, site, addresses) -> dict[str, Visit]:
-    """Every page of the book, each opened once in a browser that knows nothing of the book."""
-    return {address: _visit(browser, site, address) for address in addresses}
-
-
-def _visit(browser, site: str, address: str) -> Visit:
-    visit = Visit(address)
-    context = browser.new_context(locale="en-GB" if address.startswith("en") else "nb-NO")
-    page = context.new_page()
-    # What the worker fetches afterwards is no part of the visit: test_offline.py.
-    page.add_init_script("Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })")
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("requestfinished", lambda done: _add(visit, done.sizes()["responseBodySize"]))
-    page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    page.on("console", lambda said: said.type in ("error", "warning") and visit.complaints.append(said.text))
-    page.goto(f"{site}/{address}", wait_until="networkidle")
-    for width, mode in SEEN_AS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate("mode => { document.documentElement.dataset.theme = mode; }", mode)
-        found = Axe().run(page, options=AXE).response["violations"]
-        visit.axe += [
-            f"{width} {mode} {rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]
-        ]
-    visit.too_wide += _too_wide(page)
-    context.close()
-    return visit
-
-
-def _add(visit: Visit, size: int) -> None:
-    visit.bytes += size
-
-
-def _too_wide(page) -> list[str]:
-    """Screens on which the page scrolls sideways: 320 px wide, and 1280 px with text at 200 %."""
-    wide = []
-    for width, size in ((320, "100%"), (1280, "200%")):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(f"{width} px at {size}")
-    return wide
+def visits(site, addresses) -> dict[str, Visit]:
+    """Every page of the book, each opened once."""
+    return visit_all(site, addresses)

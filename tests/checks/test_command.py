@@ -50,8 +50,16 @@ def test_every_rule_has_its_twin():
 def test_any_finding_gives_status_1(tiny, monkeypatch, capsys):
     monkeypatch.setattr(command, "ROOT", tiny.root)
     shutil.copytree(DATA, tiny.root / "modules" / "data", dirs_exist_ok=True)
-    assert main(["check", "--language", "nb", str(tiny.root / "book")]) == 0
+    assert main(["check", "--language", "nb", str(tiny.root / "modules" / "data")]) == 0
     assert "Ingen funn." in capsys.readouterr().out
     file = tiny.write("nb", prose("title", "## Midt i"))
     assert main(["check", "--language", "nb", str(file)]) == 1
     assert "ikke sidens tittel" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("wrong", ["moduls/nb", "--foo"])
+def test_a_path_that_is_none_is_not_called_faultless(language, wrong, capsys):
+    assert main(["check", wrong, "--language", language]) == 2
+    said = capsys.readouterr().out
+    assert wrong in said and words(language, "checks")["none"] not in said

@@ -47,6 +47,17 @@ def test_a_set_up_that_was_cut_off_is_taken_up_again(fresh):
     assert said.returncode == 1 and "Gjør klart kurset" in said.stdout
 
 
+def test_the_quiet_end_of_the_set_up_is_announced(fresh):
+    """pip says nothing while it puts the packages in place, the longest part on a slow disk."""
+    (fresh / ".venv").mkdir()
+    said = (
+        "print('Collecting a'); print('Installing collected packages: a'); print('Successfully installed a')"
+    )
+    program = f"import course, sys; course.follow([sys.executable, '-c', {said!r}], course.TEXTS['nb'], 0)"
+    shown = subprocess.run([sys.executable, "-c", program], cwd=fresh, capture_output=True, encoding="utf-8")
+    assert "Alt er hentet. Nå legges det på plass" in shown.stdout
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written_in(fresh):
     fresh.chmod(0o500)

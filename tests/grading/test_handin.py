@@ -41,6 +41,7 @@ def test_the_file_holds_this_assignments_answers_and_nothing_else(home):
         "trainee",
         "time",
         "points",
+        "sender",
         "answers",
         "checksum",
     }

@@ -36,9 +36,9 @@ def until(condition, seconds: float = 15):
     return found
 
 
-def launch(*arguments: str, **environment: str) -> subprocess.Popen:
+def launch(*arguments: str, verb: str = "lab", **environment: str) -> subprocess.Popen:
     """``course.py lab`` with these arguments, as the front door runs it."""
-    command = [sys.executable, "-m", "mbkurs.cli", "lab", "--no-browser", *arguments]
+    command = [sys.executable, "-m", "mbkurs.cli", verb, "--no-browser", *arguments]
     return subprocess.Popen(
         command,
         cwd=ROOT,
@@ -57,9 +57,12 @@ class Course:
     port: int = field(default_factory=free_port)
     said: str = ""
     environment: dict[str, str] = field(default_factory=dict)
+    verb: str = "lab"
+    options: tuple[str, ...] = ()
 
     def start(self) -> "Course":
-        self.process = launch("--home", str(self.home), "--port", str(self.port), **self.environment)
+        options = ("--home", str(self.home), "--port", str(self.port), *self.options)
+        self.process = launch(*options, verb=self.verb, **self.environment)
         for line in self.process.stdout:
             self.said += line
             if found := re.search(r"http\S+", line):

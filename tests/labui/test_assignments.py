@@ -2,8 +2,11 @@
 
 import json
 import shutil
+from datetime import datetime
 
 import pytest
+
+from mbkurs.language import nice_date
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +39,8 @@ def test_from_the_first_word_to_the_file_and_its_receipt(course, start):
     sent = json.loads(download.value.path().read_text(encoding="utf-8"))
     assert sent["trainee"] == "kari" and SENTENCE in json.dumps(sent, ensure_ascii=False)
     start.get_by_role("link", name="Til startsiden").click()
-    start.get_by_role("link", name="Kvittering,").first.click()
+    today = nice_date(datetime.now().astimezone().date(), "nb")
+    start.get_by_role("link", name=f"Kvittering, {today}, ").first.click()
     assert SENTENCE in start.locator("main").inner_text()
 
 

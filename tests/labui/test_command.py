@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -9,8 +10,10 @@ import sys
 
 import pytest
 
+from mbkurs.labui.command import run
 from mbkurs.labui.trouble import Trouble, writing
-from mbkurs.places import ROOT
+from mbkurs.places import ROOT, languages
+from mbkurs.words import words
 from tests.labui.conftest import free_port, launch
 
 
@@ -35,6 +38,28 @@ def test_a_foreign_program_on_the_port_gives_a_plain_sentence(tmp_path):
         status, said = end(launch("--home", str(tmp_path / "MB-kurs"), "--port", port))
     assert status == 1
     assert said.strip().startswith("Et annet program bruker plassen")
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--prot", "5"], ["--port", "99999"], ["--language", "xx"], ["--home"], ["lab"]]
+)
+@pytest.mark.parametrize("language", languages())
+def test_what_is_not_understood_is_said_in_the_persons_language(wrong, language, capsys, monkeypatch):
+    monkeypatch.setenv("LC_ALL", f"{language}_NO.UTF-8")
+    assert run(wrong) == 2
+    said = capsys.readouterr()
+    say = words(language, "lab")["launcher"]
+    assert said.out.splitlines() == [say["not-understood"].format(arguments=" ".join(wrong)), say["usage"]]
+    assert said.err == ""
+
+
+def test_the_help_holds_no_english_of_its_own(capsys):
+    with pytest.raises(SystemExit) as ended:
+        run(["--help", "--language", "nb"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert "Bruk: course.py lab" in said
+    assert not re.search(r"usage|options|show this", said)
 
 
 def test_a_folder_that_cannot_be_written_gives_a_plain_sentence(tmp_path):

@@ -25,3 +25,12 @@ def test_a_link_of_a_day_to_a_frame_page_leads_to_this_server(language):
     found = re.findall(r"\]\(/base/pages/([a-z/0-9-]+)", text)
     assert found and all((BOOK / f"{page}.md").is_file() for page in found)
     assert "book/" not in "".join(re.findall(r"\]\([^)]+\)", text))
+
+
+@pytest.mark.browser
+def test_the_page_with_pictures_fits_a_phone(course, page):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(course.start_url)
+    page.goto(course.url("mbkurs/pages/nb/leader/twenty-machines"))
+    assert page.evaluate("[...document.images].every((image) => image.naturalWidth > 390)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,10 +1,13 @@
 """All a trainee wrote is in the export, readable, and nothing is deleted without the word."""
 
 import json
+import re
+from datetime import date
 
 import pytest
 
 from mbkurs.answers import store
+from mbkurs.language import nice_date
 from mbkurs.mydata import export, forget
 from mbkurs.mydata.course_index import exercises
 
@@ -20,6 +23,24 @@ def test_every_answer_stands_with_its_question(folder):
     store.save(folder / "answers.json", note["id"], "text", {"text": "Naboen <hilste>"})
     page = export.page("nb")
     assert "Naboen &lt;hilste&gt;" in page and note["title"] in page
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_times_are_written_for_people(folder, language):
+    store.save(folder / "answers.json", "a", "text", {"text": "mitt"})
+    store.tick(folder / "answers.json", "1.1", done=True)
+    page = export.page(language)
+    today = nice_date(date.today(), language)
+    assert page.count(f"{today}, ") == 2 and f"1.1 ({today})" in page
+    assert not re.search(r"\d{4}-\d\d-\d\d", page)
+
+
+def test_a_time_that_is_none_stands_as_it_is(folder):
+    store.save(folder / "answers.json", "a", "text", {"text": "mitt"})
+    sheet = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
+    sheet["answers"]["a"]["saved"] = "i går"
+    (folder / "answers.json").write_text(json.dumps(sheet), encoding="utf-8")
+    assert "i går" in export.page("nb")
 
 
 def test_the_answer_to_a_retired_exercise_is_still_there(folder):

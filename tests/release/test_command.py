@@ -1,12 +1,13 @@
 """The zip that a person downloads starts with a double click, or says where to get Python."""
 
 import os
+import shutil
 import subprocess
 import zipfile
 
 import pytest
 
-from mbkurs.release.command import FOLDER, STARTERS, build
+from mbkurs.release.command import FOLDER, STARTERS, build, starters
 
 LINUX = "Start MB-kurset (Linux).sh"
 
@@ -16,9 +17,21 @@ def test_the_zip_holds_the_course_and_its_starters_and_nothing_private(tmp_path)
         names = set(archive.namelist())
         mode = archive.getinfo(f"{FOLDER}/{LINUX}").external_attr >> 16
     assert {f"{FOLDER}/course.py", f"{FOLDER}/requirements.txt", f"{FOLDER}/_config.yml"} <= names
-    assert {f"{FOLDER}/{starter.name}" for starter in STARTERS.iterdir()} <= names
+    assert {f"{FOLDER}/{starter.relative_to(STARTERS).as_posix()}" for starter in starters()} <= names
     assert mode & 0o111
     assert not [name for name in names if "answers.json" in name or ".venv" in name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+def test_the_leaders_starter_opens_the_leaders_page(tmp_path):
+    for starter in starters():
+        (tmp_path / starter.relative_to(STARTERS)).parent.mkdir(exist_ok=True)
+        shutil.copy(starter, tmp_path / starter.relative_to(STARTERS))
+    (tmp_path / "course.py").write_text("import sys; print(*sys.argv[1:])")
+    leaders = next(path for path in tmp_path.rglob("*leader (Linux).sh"))
+    for starter, verb in ((tmp_path / LINUX, "lab"), (leaders, "leader")):
+        said = subprocess.run(["/bin/sh", starter], cwd="/", capture_output=True, text=True)
+        assert said.stdout.strip() == verb
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script")

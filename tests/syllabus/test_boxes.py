@@ -21,6 +21,8 @@ def test_the_plan_holds_outcomes_and_a_timetable_that_sums(language):
     minutes = [int(row.select("td")[-1].text) for row in page.select("tbody tr")]
     assert sum(minutes) == int(page.select("tfoot td")[-1].text) == 300
     assert all(cell.get("scope") for cell in page.select("th"))
+    # It stands right below the title of the page: a third level would skip one.
+    assert {title.name for title in page.select("h1, h2, h3, h4")} == {"h2"}
 
 
 @pytest.mark.parametrize("language", languages())
@@ -56,7 +58,7 @@ def test_the_map_of_a_module_and_of_the_course():
 
 def test_boxes_need_neither_style_nor_script():
     for html in (plan_html("1.1", "nb"), crisis_html("all", "nb"), map_html(None, "nb")):
-        assert not re.search(r"style=|<script|onclick|<h[12]", html)
+        assert not re.search(r"style=|<script|onclick|<h1", html)
 
 
 @pytest.mark.parametrize(

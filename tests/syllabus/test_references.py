@@ -1,6 +1,6 @@
 import pytest
 
-from mbkurs.syllabus import references
+from mbkurs.syllabus import SyllabusError, references
 
 SAMPLE = r"""
 @misc{alf, author={{ALF as}}, shorthand={ALF}, title={Medarbeider med brukererfaring}, year={2019},
@@ -57,5 +57,5 @@ def test_a_new_entry_is_seen(bibliography):
 
 def test_a_bibliography_that_cannot_be_read_is_named(bibliography):
     bibliography.write_text("@misc{broken, title={", encoding="utf-8")
-    with pytest.raises(ValueError, match="references.bib"):
+    with pytest.raises(SyllabusError, match="references.bib"):
         references.reference_keys()

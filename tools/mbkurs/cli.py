@@ -4,10 +4,12 @@ import sys
 from importlib import import_module
 
 from mbkurs.language import system_language
+from mbkurs.syllabus import SyllabusError
 from mbkurs.words import words
 
 VERBS = {
     "lab": "mbkurs.labui.command",
+    "leader": "mbkurs.leader.command",
     "book": "mbkurs.bookext.command",
     "check": "mbkurs.checks.command",
     "clean": "mbkurs.notebooks.clean",
@@ -20,6 +22,7 @@ VERBS = {
     "toc": "mbkurs.bookext.toc",
     "test": "mbkurs.testing.command",
 }
+OWN_HELP = ("lab", "leader")
 
 
 def main(arguments: list[str]) -> int:
@@ -29,11 +32,18 @@ def main(arguments: list[str]) -> int:
     if verb not in VERBS:
         print(say["verbs"])
         return 2 if verb and verb not in ("help", "--help", "-h", "--language") else 0
+    # Only the verbs that open a page know options enough to have a help of their own; the others would begin.
+    if verb not in OWN_HELP and {"--help", "-h"} & set(rest):
+        print(say["verbs"])
+        return 0
     try:
         return import_module(VERBS[verb]).run(rest)
     except KeyboardInterrupt:
         print(say["stopped"])
         return 130
+    except SyllabusError as error:
+        print(error.text(system_language(arguments)), say["course-file"], sep="\n")
+        return 1
     except OSError as error:
         print(say["os-error"].format(what=error.strerror or error, file=error.filename or "–"))
         return 1

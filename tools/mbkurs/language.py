@@ -2,7 +2,7 @@
 
 import locale
 import os
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 
@@ -15,6 +15,12 @@ DATES = {"en": "en_GB"}
 def nice_date(day: date, language: str, form: str = "long") -> str:
     """A date as people of the language write it: "22. november 2026", "22 November 2026"."""
     return format_date(day, form, locale=DATES.get(language, language))
+
+
+def nice_moment(time: datetime, language: str) -> str:
+    """A moment in the reader's own time zone: "22. november 2026, 23:54", "22 November 2026, 23:54"."""
+    here = time.astimezone()
+    return f"{nice_date(here.date(), language)}, {here:%H:%M}"
 
 
 def system_language(arguments: list[str] | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The files that pages load: the book's style and script, and the exercises in one script."""
+"""What pages load: the style that each carries, the book's script, and the exercises in one script."""
 
 import re
 from functools import cache
@@ -10,11 +10,11 @@ from mbkurs.places import BOOK
 
 _ASSETS = BOOK / "assets"
 _LIVE = Path(bundle.__file__).parent / "live"
-# What every page needs travels in one style sheet and one script: a request costs a phone more than bytes.
-_JOINED = {
-    "book.css": ("book.css", "reading.css", "terms.css"),
-    "book.js": ("settings.js", "aloud.js", "terms.js", "offline.js"),
-}
+# A request costs a phone more than bytes do. So a page carries the style that it is painted with, and what
+# every page runs travels in one script.
+_STYLE = ("book.css", "reading.css", "terms.css")
+_SCRIPT = ("settings.js", "aloud.js", "terms.js", "offline.js")
+_NOT_FOR_BROWSERS = re.compile(r"/\*.*?\*/\n?|^\s+", re.S | re.M)  # comments, and room for the eye
 _IMPORTED = re.compile(r'^import .* from "(.+)";$', re.M)
 _MODULE_LINES = re.compile(r"^import .*\n|^export (?=async |function |const )", re.M)
 
@@ -23,18 +23,20 @@ _MODULE_LINES = re.compile(r"^import .*\n|^export (?=async |function |const )", 
 def files() -> dict[str, str]:
     """Name in ``_static`` and content of every file of the course's own."""
     own = {path.name: path.read_text(encoding="utf-8") for path in sorted(_ASSETS.glob("*.*s"))}
-    for name, parts in _JOINED.items():
-        own[name] = "\n".join(_closed(part, own) for part in parts)
+    own["book.js"] = "\n".join(_closed(own.pop(part), own) for part in _SCRIPT)
     own["exercises.js"] = _exercises(own.pop("exercises.js"))
-    own["exercise.css"] = (_LIVE / "exercise.css").read_text(encoding="utf-8")
-    return own
+    return {name: text for name, text in own.items() if name not in _STYLE}
 
 
-def _closed(name: str, own: dict[str, str]) -> str:
-    """A script with what it imports, its names hidden from the next one; a style sheet as it is."""
-    text = own.pop(name)
-    if not name.endswith(".js"):
-        return text
+@cache
+def style(with_exercises: bool) -> str:
+    """The style sheet inside a page: its first paint waits for no other file."""
+    paths = [*(_ASSETS / name for name in _STYLE), *([_LIVE / "exercise.css"] if with_exercises else [])]
+    return _NOT_FOR_BROWSERS.sub("", "".join(path.read_text(encoding="utf-8") for path in paths))
+
+
+def _closed(text: str, own: dict[str, str]) -> str:
+    """A script with what it imports, its names hidden from the next one."""
     imported = "".join(own.pop(other) for other in _IMPORTED.findall(text))
     return f"(() => {{\n{_MODULE_LINES.sub('', imported + text)}}})();"
 

@@ -18,6 +18,7 @@ from mbkurs.bookext.sitemap import write_sitemap
 from mbkurs.checks.finding import Finding
 from mbkurs.language import system_language
 from mbkurs.places import BUILD, ROOT, languages
+from mbkurs.syllabus.whole import make_sure
 
 OUTPUT = BUILD / "book"
 PORT = 8010
@@ -43,6 +44,7 @@ def run(arguments: list[str]) -> int:
         return 2
     if "--watch" in arguments:
         return watch.run(ROOT, port, teller)
+    make_sure()
     if not build_all(OUTPUT, ROOT, teller):
         return 1
     if kinds and not paper.make(OUTPUT, languages(), kinds, teller):

@@ -18,6 +18,7 @@ def write_front(output: Path, languages: list[str]) -> Path:
         policy=policy(),
         theme_script=THEME_SCRIPT,
         version=assets.version,
+        style=assets.style(with_exercises=False),
     )
     path = output / "index.html"
     path.write_text(page, encoding="utf-8")

@@ -18,6 +18,7 @@ _log = logging.getLogger(__name__)
 def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     """Sphinx' ``html-page-context``: puts ``course`` into the context of ``layout.html``."""
     language = language_of(app.config.language)
+    live = 'data-exercise="' in context.get("body", "")
     context["course"] = {
         "language": language,
         "words": words(language, "book"),
@@ -25,7 +26,8 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
         "policy": policy(),
         "theme_script": THEME_SCRIPT,
         "version": assets.version,
-        "live": 'data-exercise="' in context.get("body", ""),
+        "live": live,
+        "style": assets.style(with_exercises=live),
         "description": _description(doctree) or words(language, "book")["description"],
         "edition": offline.edition(context.get("body", "")),
         "contents": navigation.contents(app.env, pagename, language),

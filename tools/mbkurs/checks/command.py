@@ -12,6 +12,7 @@ from mbkurs.checks.project import Project, project_at
 from mbkurs.checks.rules import RULES
 from mbkurs.language import system_language
 from mbkurs.places import ROOT
+from mbkurs.syllabus.whole import make_sure
 from mbkurs.words import words
 
 
@@ -23,10 +24,15 @@ def findings(project: Project, language: str) -> list[Finding]:
 
 
 def run(arguments: list[str]) -> int:
-    """Check everything, or only what lies below the paths given."""
+    """Check everything, or only what lies below the paths given; 0, 1 for findings, 2 for an unknown path."""
     language = system_language(arguments)
-    project = project_at(ROOT)
     below = [Path(argument).resolve() for argument in _paths(arguments)]
+    # A misspelt path holds nothing, and "no findings" would be a false comfort.
+    if missing := [str(path) for path in below if not path.exists()]:
+        print(words(language, "checks")["no-path"].format(paths=", ".join(missing)))
+        return 2
+    make_sure()
+    project = project_at(ROOT)
     found = findings(project, language)
     if below:
         found = [finding for finding in found if any(finding.file.is_relative_to(path) for path in below)]
@@ -37,7 +43,7 @@ def run(arguments: list[str]) -> int:
 def _paths(arguments: list[str]) -> Iterator[str]:
     previous = ""
     for argument in arguments:
-        if not argument.startswith("--") and previous != "--language":
+        if argument != "--language" and previous != "--language":
             yield argument
         previous = argument
 

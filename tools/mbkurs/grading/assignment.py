@@ -1,6 +1,7 @@
 """One assignment in one language: its notebook, what the notebook asks, and the rubric it is marked by."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -9,12 +10,15 @@ from mbkurs.exercises import parse
 from mbkurs.grading import rubric as rubrics
 from mbkurs.notebooks import files
 from mbkurs.notebooks.citations import CITATION
-from mbkurs.syllabus.references import reference
+from mbkurs.syllabus.references import BIBLIOGRAPHY, reference
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Assignment:
-    """``exercises`` is ``{id: {"kind": str, **declaration}}`` in the order of the notebook."""
+    """``exercises`` is ``{id: {"kind": str, **declaration}}`` in the order of the notebook.
+
+    Shared by all who load it, and changed by nobody.
+    """
 
     name: str
     language: str
@@ -29,6 +33,17 @@ class Assignment:
 
 
 def load(notebook: Path) -> Assignment:
+    """The assignment of a notebook, read again only when one of its files has changed; see ``_load``."""
+    notebook = notebook.resolve()
+    return _load(notebook, *(_stamp(file) for file in (notebook, rubric_path(notebook), BIBLIOGRAPHY)))
+
+
+def _stamp(file: Path) -> int:
+    return file.stat().st_mtime_ns if file.exists() else 0
+
+
+@lru_cache(maxsize=8)
+def _load(notebook: Path, *_stamps: int) -> Assignment:
     """The assignment of the notebook ``<course>/source/NAME/NAME.ipynb``; the rubric lies beside the course.
 
     Raises ``RubricError`` where notebook and rubric do not fit each other.

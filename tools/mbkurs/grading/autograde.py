@@ -2,13 +2,13 @@
 
 import json
 
-from nbformat import NotebookNode
-from nbformat.v4 import new_output
+from nbformat import NotebookNode, from_dict
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade, is_task
 from sqlalchemy import text
 
+from mbkurs.grading.gradebook import begin
 from mbkurs.grading.graders import Marker, Unmarkable
 from mbkurs.grading.sheet import Answers
 
@@ -36,37 +36,49 @@ class RunGraders(NbGraderPreprocessor):
         points = eval(
             cell.source, {"__builtins__": {}, "sheet": sheet}
         )  # the course's own source, see rebuild.py
-        cell.outputs = [new_output("execute_result", {"text/plain": repr(points)}, execution_count=1)]
+        result = {"output_type": "execute_result", "metadata": {}, "data": {"text/plain": repr(points)}}
+        cell.outputs = [from_dict(result | {"execution_count": 1})]
         cell.execution_count = 1
 
 
 class SaveGrades(NbGraderPreprocessor):
-    """Writes the points into the gradebook, in one transaction; a mark given by hand stays.
-
-    A mark given by hand is asked for again only if the answer changed since.
-    """
+    """Writes the points into the gradebook."""
 
     def preprocess(self, nb, resources):
         place = resources["nbgrader"]
-        where = (place["notebook"], place["assignment"], place["student"])
         with Gradebook(place["db_url"]) as book:
-            seen = _seen(book, where)
-            for cell in nb.cells:
-                if is_grade(cell) or is_task(cell):
-                    name = cell.metadata.nbgrader.grade_id
-                    grade = book.find_grade(name, *where)
-                    self._settle(grade, cell, changed=seen.get(name) != cell.metadata.mbkurs["seen"])
-                    seen[name] = cell.metadata.mbkurs["seen"]
-            _remember(book, where, seen)
-            book.db.commit()
+            save(book, (place["notebook"], place["assignment"], place["student"]), nb)
         return nb, resources
 
-    def _settle(self, grade, cell: NotebookNode, changed: bool) -> None:
-        grade.auto_score = auto_score(cell)
-        if grade.manual_score is None:
-            grade.needs_manual_grade = grade.auto_score is None
-        elif changed:
-            grade.needs_manual_grade = True
+
+def save(book: Gradebook, where: tuple[str, str, str], notebook: NotebookNode) -> None:
+    """The points of a marked notebook, in one transaction; ``where`` is (notebook, assignment, trainee).
+
+    A mark given by hand stays, and is asked for again only if the answer changed since.
+    """
+    begin(book)
+    seen, now = remembered(book, where), fingerprints(notebook)
+    grades = {grade.name: grade for grade in book.find_submission_notebook(*where).grades}
+    for cell in notebook.cells:
+        if is_grade(cell) or is_task(cell):
+            name = cell.metadata.nbgrader.grade_id
+            _settle(grades[name], cell, changed=seen.get(name) != now[name])
+    _remember(book, where, seen | now)
+    book.db.commit()
+
+
+def _settle(grade, cell: NotebookNode, changed: bool) -> None:
+    grade.auto_score = auto_score(cell)
+    if grade.manual_score is None:
+        grade.needs_manual_grade = grade.auto_score is None
+    elif changed:
+        grade.needs_manual_grade = True
+
+
+def fingerprints(notebook: NotebookNode) -> dict[str, str]:
+    """Of each answer in a marked notebook."""
+    cells = [cell.metadata for cell in notebook.cells if is_grade(cell) or is_task(cell)]
+    return {cell.nbgrader.grade_id: cell.mbkurs["seen"] for cell in cells}
 
 
 def auto_score(cell: NotebookNode) -> float | None:
@@ -81,7 +93,7 @@ def auto_score(cell: NotebookNode) -> float | None:
 _TABLE = "CREATE TABLE IF NOT EXISTS mbkurs_seen (submission TEXT PRIMARY KEY, answers TEXT NOT NULL)"
 
 
-def _seen(book: Gradebook, where: tuple[str, str, str]) -> dict[str, str]:
+def remembered(book: Gradebook, where: tuple[str, str, str]) -> dict[str, str]:
     """Fingerprints of the answers that were marked last time: our own table in nbgrader's database."""
     book.db.execute(text(_TABLE))
     row = book.db.execute(

@@ -4,6 +4,8 @@ The notebook in git holds no points and no key. ``generate_assignment`` and ``au
 so points cannot disagree.
 """
 
+from functools import lru_cache
+
 import nbformat
 from nbformat import NotebookNode
 
@@ -11,8 +13,12 @@ from mbkurs.grading.assignment import Assignment, exercise, option_keys
 from mbkurs.grading.sheet import NAME
 
 
+@lru_cache(maxsize=8)
 def graded(assignment: Assignment) -> NotebookNode:
-    """The notebook with nbgrader's cells: a test cell after each decision, a task cell after each text."""
+    """The notebook with nbgrader's cells: a test cell after each decision, a task cell after each text.
+
+    Shared by all who ask for it: copy it before changing it.
+    """
     node = nbformat.from_dict(assignment.notebook)
     cells = [_opening(assignment)]
     for cell in node.cells:

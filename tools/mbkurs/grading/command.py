@@ -1,27 +1,22 @@
-"""``python3 course.py grade ASSIGNMENT [--language nb] [--roster FILE] [--deadline DAY]``.
+"""``python3 course.py grade ASSIGNMENT [--language nb] [--roster FILE] [--deadline DAY] [--no-report]``.
 
-With ``--by-hand`` it opens formgrader, with ``--feedback`` it makes what goes back to the trainees.
+Takes in, marks and reports. With ``--by-hand`` it opens formgrader, with ``--feedback`` it makes what goes
+back to the trainees. Ctrl-C stops it between two steps; the same command again goes on from there.
 """
 
-import argparse
 import subprocess
 from datetime import date
 from pathlib import Path
 
 from rich.progress import track
 
+from mbkurs.arguments import Parser
 from mbkurs.grading.grade import GradeError, Report, by_hand, give_back, grade
 from mbkurs.grading.roster import Person, Problem, RosterError, read
+from mbkurs.grading.rubric import RubricError
 from mbkurs.language import system_language
 from mbkurs.places import ASSIGNMENTS
 from mbkurs.words import words
-
-
-class Parser(argparse.ArgumentParser):
-    """Leaves it to us to say what is wrong, in the leader's language."""
-
-    def error(self, message: str):
-        raise ValueError(message)
 
 
 def run(arguments: list[str]) -> int:
@@ -32,6 +27,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--language", default=system_language(arguments))
     parser.add_argument("--roster", type=Path)
     parser.add_argument("--deadline", type=date.fromisoformat)
+    parser.add_argument("--no-report", dest="reported", action="store_false")
     step = parser.add_mutually_exclusive_group()
     step.add_argument("--by-hand", dest="step", action="store_const", const="by-hand")
     step.add_argument("--feedback", dest="step", action="store_const", const="feedback")
@@ -43,7 +39,8 @@ def run(arguments: list[str]) -> int:
         print(say["grade"]["usage"])
         return 2
     course = ASSIGNMENTS / asked.language
-    return _run(course, asked.assignment, asked.step, say, roster=asked.roster, deadline=asked.deadline)
+    lists = {"roster": asked.roster, "deadline": asked.deadline, "reported": asked.reported}
+    return _run(course, asked.assignment, asked.step, say, **lists)
 
 
 def _run(
@@ -54,6 +51,7 @@ def _run(
     *,
     roster: Path | None = None,
     deadline: date | None = None,
+    reported: bool = False,
 ) -> int:
     if not (course / "source" / assignment / f"{assignment}.ipynb").is_file():
         print(say["grade"]["no_course"].format(assignment=assignment, folder=course))
@@ -63,29 +61,51 @@ def _run(
         return subprocess.call(by_hand(course, assignment), cwd=course)
     try:
         if step == "feedback":
-            folder = give_back(course, assignment, lambda them: track(them, say["grade"]["returning"]))
-            print(say["grade"]["feedback_in"].format(folder=folder))
-            return 0
-        people = read(roster) if roster else None
-        report = grade(
-            course,
-            assignment,
-            lambda them: track(them, say["grade"]["grading"]),
-            people=people and _here(people, course.name),
-            deadline=deadline,
-        )
+            return _feedback(course, assignment, say["grade"])
+        status = _grade(course, assignment, say, roster, deadline)
+        if reported:
+            _report(course, assignment, say)
+        return status
     except RosterError as error:
         for problem in error.problems:
             print(sentence(problem, say))
         print(say["roster"]["nothing"])
-        return 1
-    except GradeError as error:
+    except (GradeError, RubricError) as error:
         print(say["grade"]["not_generated"].format(reason=error))
-        return 1
+    except KeyboardInterrupt:
+        print(say["grade"]["stopped"])
+        return 130
+    return 1
+
+
+def _feedback(course: Path, assignment: str, say: dict) -> int:
+    folder = give_back(course, assignment, lambda them: track(them, say["returning"]))
+    print(say["feedback_in"].format(folder=folder))
+    return 0
+
+
+def _grade(course: Path, assignment: str, say: dict, roster: Path | None, deadline: date | None) -> int:
+    """Takes in and marks, and says what came of it; 1 if something needs a look."""
+    people = read(roster) if roster else None
+    report = grade(
+        course,
+        assignment,
+        lambda them: track(them, say["grade"]["grading"]),
+        people=people and _here(people, course.name),
+        deadline=deadline,
+        waiting=lambda: print(say["grade"]["waiting"], flush=True),
+    )
     for line in _taken(people, course.name, say) + lines(report, say, course):
         print(line)
     refused = any(taken.outcome == "refused" for taken in report.taken)
     return 1 if report.failed or report.flagged or refused else 0
+
+
+def _report(course: Path, assignment: str, say: dict) -> None:
+    # The libraries behind it take their time to load.
+    from mbkurs.grading.report import report
+
+    print(say["report"]["made"].format(file=report(course, assignment)))
 
 
 def _here(people: list[Person], language: str) -> list[Person]:

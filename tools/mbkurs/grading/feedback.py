@@ -5,11 +5,14 @@ in words, the reason and its source, the level reached with its words, and the l
 other level. For a trainee who passes without points: the same, and no points.
 """
 
-from datetime import UTC
+import json
+from datetime import UTC, datetime
+from pathlib import Path
 
+import nbformat
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, SubmittedAssignment
 from nbgrader.utils import is_grade, is_task
 from traitlets import default
 
@@ -33,12 +36,46 @@ class FeedbackExporter(Exporter):
     def from_notebook_node(self, nb, resources=None, **kw):
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         place = resources["nbgrader"]
-        where = (place["notebook"], place["assignment"], place["student"])
         with Gradebook(place["db_url"]) as book:
             submission = book.find_submission(place["assignment"], place["student"])
-            marks = {name: _mark(book, name, where) for name in _names(nb)}
-            time = submission.timestamp and submission.timestamp.replace(tzinfo=UTC)
-        return feedback(nb, marks, time), resources
+            return feedback(nb, _marks(submission), _moment(submission)), resources
+
+
+class Pages:
+    """The pages of many trainees, with one gradebook."""
+
+    def __init__(self, course: Path, book: Gradebook, assignment: str):
+        self.course, self.book, self.assignment = course, book, assignment
+        # Held, so that SQLAlchemy need not ask again for each trainee which cell a mark belongs to.
+        known = book.find_notebook(assignment, assignment)
+        self._cells = [*known.grade_cells, *known.task_cells]
+
+    def page(self, trainee: str) -> str:
+        """The page of one trainee with a marked notebook; raises ``MissingEntry``, and ``OSError``."""
+        submission = self.book.find_submission(self.assignment, trainee)
+        path = self.course / "autograded" / trainee / self.assignment / f"{self.assignment}.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        notebook["cells"] = [cell for cell in notebook["cells"] if "nbgrader" in cell["metadata"]]
+        return feedback(nbformat.from_dict(notebook), _marks(submission), _moment(submission))
+
+
+def _moment(submission: SubmittedAssignment) -> datetime | None:
+    return submission.timestamp and submission.timestamp.replace(tzinfo=UTC)
+
+
+def _marks(submission: SubmittedAssignment) -> dict[str, dict]:
+    """``{exercise: {score, max, waiting, comment}}`` of a submission."""
+    marks = {}
+    for notebook in submission.notebooks:
+        comments = {comment.name: comment.comment for comment in notebook.comments}
+        for grade in notebook.grades:
+            marks[grade.name] = {
+                "score": 0 if grade.needs_manual_grade else grade.score,
+                "max": grade.cell.max_score,
+                "waiting": grade.needs_manual_grade,
+                "comment": comments.get(grade.name) or "",
+            }
+    return marks
 
 
 def feedback(notebook: NotebookNode, marks: dict[str, dict], time) -> str:
@@ -65,21 +102,6 @@ def feedback(notebook: NotebookNode, marks: dict[str, dict], time) -> str:
 
 def _cells(notebook: NotebookNode) -> list[NotebookNode]:
     return [cell for cell in notebook.cells if is_grade(cell) or is_task(cell)]
-
-
-def _names(notebook: NotebookNode) -> list[str]:
-    return [cell.metadata.nbgrader.grade_id for cell in _cells(notebook)]
-
-
-def _mark(book: Gradebook, name: str, where: tuple[str, str, str]) -> dict:
-    grade = book.find_grade(name, *where)
-    comment = book.find_comment(name, *where).comment if grade.cell.type == "TaskCell" else ""
-    return {
-        "score": 0 if grade.needs_manual_grade else grade.score,
-        "max": grade.max_score,
-        "waiting": grade.needs_manual_grade,
-        "comment": comment or "",
-    }
 
 
 def _item(cell: NotebookNode, mark: dict, language: str, points: bool) -> dict:

@@ -1,5 +1,7 @@
 """The page on which a leader marks one submission: answer, rubric and model answer side by side."""
 
+import os
+
 from nbformat import NotebookNode
 from nbgrader.utils import is_grade, is_task
 
@@ -7,6 +9,9 @@ from mbkurs.grading.comment import line
 from mbkurs.grading.pages import page
 from mbkurs.grading.preview import item
 from mbkurs.grading.sheet import Answers
+
+# Set where formgrader runs inside the leader's own page: its address, to which this page then leads back.
+LEADER_PAGE = "MBKURS_LEADER_PAGE"
 
 
 def formgrade_page(notebook: NotebookNode, resources: dict) -> str:
@@ -18,6 +23,7 @@ def formgrade_page(notebook: NotebookNode, resources: dict) -> str:
         notebook.metadata.mbkurs.language,
         title=notebook.metadata.mbkurs.title,
         place=resources,
+        leader=os.environ.get(LEADER_PAGE, ""),
         trainee=name or resources["student"],
         points=notebook.metadata.mbkurs.get("points", True),
         written=[item for item in items if item["task"]],

@@ -1,12 +1,17 @@
 """What ``generate_assignment`` runs: the gradebook learns the cells, the trainee gets a clean notebook."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import nbformat
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from mbkurs.grading.assignment import load
+from mbkurs.grading.assignment import Assignment, load
 from mbkurs.grading.cells import graded
+from mbkurs.grading.folders import source
+from mbkurs.grading.proof import prove
+from mbkurs.grading.rebuild import marks_of
 from mbkurs.grading.sheet import EMPTY, NAME
 
 
@@ -16,7 +21,8 @@ class AddGradingCells(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         place = resources["metadata"]
         assignment = load(Path(place["path"]).resolve() / f"{place['name']}.ipynb")
-        return graded(assignment), resources
+        prove(assignment)
+        return deepcopy(graded(assignment)), resources
 
 
 class KeepTraineesPart(NbGraderPreprocessor):
@@ -28,3 +34,21 @@ class KeepTraineesPart(NbGraderPreprocessor):
         resources.setdefault("outputs", {})[NAME] = EMPTY.encode("utf-8")
         nbformat.validate(nb)
         return nb, resources
+
+
+def generated(book: Gradebook, course: Path, assignment: Assignment) -> bool:
+    """Whether nbgrader already knows the assignment, its cells and points, as they are now."""
+    name = assignment.name
+    release, original = course / "release" / name / f"{name}.ipynb", source(course, name)
+    if not release.is_file() or release.stat().st_mtime < original.stat().st_mtime:
+        return False
+    try:
+        known = book.find_notebook(name, name)
+    except MissingEntry:
+        return False
+    notebook = graded(assignment)
+    cells = {
+        cell.metadata.nbgrader.grade_id: cell.source for cell in notebook.cells if "nbgrader" in cell.metadata
+    }
+    wanted, there = marks_of(notebook, known)
+    return wanted == there and cells == {cell.name: cell.source for cell in known.source_cells}

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import secrets
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +22,8 @@ from mbkurs.grading.sheet import (
     with_points,
 )
 from mbkurs.places import ASSIGNMENTS
+
+SENDER = re.compile(r"[0-9a-f]{32}")
 
 
 class HandInError(Exception):
@@ -57,15 +61,28 @@ def hand_in(
     time = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     # When each answer was written is nobody's business: the hand-in has one time, its own.
     answers = {key: {"kind": entry["kind"], "value": entry["value"]} for key, entry in sheet.answers.items()}
-    data = parcel(slug, language, name, time, answers, points)
+    data = parcel(slug, language, name, time, answers, points, sender(home))
     # The end keeps files apart that two trainees make in the same second.
     stem = f"{slug}-{time:%Y-%m-%d-%H%M%S}-{data['checksum'][-6:]}"
     shown = {"file": stem + SUFFIX, "time": time, "items": items(notebook, sheet), "title": title(notebook)}
     receipt = page("receipt", language, data=data, **shown)
     folder = home / "handed-in"
-    folder.mkdir(parents=True, exist_ok=True)
     file = write(folder / f"{stem}{SUFFIX}", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     return HandedIn(file, write(folder / f"{stem}.html", receipt), data)
+
+
+def sender(home: Path) -> str:
+    """The random word by which this folder's hand-ins are known to be one person's; made once."""
+    file = home / "handed-in" / ".sender"
+    try:
+        word = file.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        word = ""
+    if not SENDER.fullmatch(word):
+        word = secrets.token_hex(16)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write(file, word)
+    return word
 
 
 def wants_points(home: Path, slug: str) -> bool:

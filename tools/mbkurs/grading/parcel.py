@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -26,11 +27,18 @@ class Refused(Exception):
 
 
 def parcel(
-    assignment: str, language: str, trainee: str, time: datetime, answers: dict, points: bool = True
+    assignment: str,
+    language: str,
+    trainee: str,
+    time: datetime,
+    answers: dict,
+    points: bool = True,
+    sender: str = "",
 ) -> dict:
     """What a hand-in file holds: the answers to one assignment, whose they are, when, and a checksum.
 
-    ``points`` is False for a trainee who chooses to pass without points.
+    ``points`` is False for a trainee who chooses to pass without points. ``sender`` is a random word that a
+    machine keeps: by it two people who write the same name are told apart, and it tells nothing else.
     """
     data = {
         "format": FORMAT,
@@ -40,19 +48,22 @@ def parcel(
         "trainee": trainee,
         "time": time.astimezone(UTC).isoformat(),
         "points": points,
+        "sender": sender,
         "answers": answers,
     }
     return data | {"checksum": checksum(data)}
 
 
 def read(file: Path, language: str) -> dict:
-    """``{"trainee": str, "assignment": str, "time": datetime, "sheet": Answers}``; raises ``Refused``."""
+    """``{"trainee", "assignment", "sender": str, "time": datetime, "sheet": Answers}``, or ``Refused``."""
     try:
         data = read_json(file, limit=2 * MAX_BYTES)
     except Unreadable as error:
         raise Refused(error.code) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise Refused("no-hand-in")
+        # A whole answer sheet is what a trainee saves for nobody else.
+        private = isinstance(data, dict) and {"answers", "days"} <= set(data)
+        raise Refused("private" if private else "no-hand-in")
     if data.get("schema") != SCHEMA:
         raise Refused("newer")
     if data.get("checksum") != checksum(data):
@@ -67,7 +78,9 @@ def read(file: Path, language: str) -> dict:
     for key, code in (("trainee", "no-name"), ("assignment", "no-assignment"), ("time", "no-time")):
         if not found[key]:
             raise Refused(code)
-    return found | {"sheet": _answers(data.get("answers"), with_points(data))}
+    sender = data["sender"] if isinstance(data.get("sender"), str) else ""
+    sheet = replace(_answers(data.get("answers"), with_points(data)), sender=sender)
+    return found | {"sender": sender, "sheet": sheet}
 
 
 def checksum(data: dict) -> str:

@@ -5,18 +5,20 @@ gives it the course's own graded notebook with the answers of the sheet written 
 """
 
 import json
+from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, Notebook
 from nbgrader.utils import is_grade, is_task
 
 from mbkurs.grading.assignment import Assignment, load
 from mbkurs.grading.cells import graded
+from mbkurs.grading.gate import refusal
 from mbkurs.grading.rubric import RubricError
-from mbkurs.grading.sheet import NAME, Answers, read_answers
+from mbkurs.grading.sheet import NAME, Answers, Unreadable, read_answers
 from mbkurs.grading.students import wants_points
 
 
@@ -28,6 +30,8 @@ class AnswersExporter(NotebookExporter):
         if not self.parent._sanitizing:
             return super().from_filename(filename, resources=resources, **kw)
         submitted, place = Path(filename), resources["nbgrader"]
+        if code := refusal(submitted.parent):  # nbgrader then takes away what it has copied
+            raise Unreadable(code)
         course = self.parent.coursedir
         folder = course.format_path(course.source_directory, ".", place["assignment"])
         assignment = load(Path(folder).resolve() / f"{place['notebook']}.ipynb")
@@ -42,7 +46,7 @@ class AnswersExporter(NotebookExporter):
 
 def rebuilt(assignment: Assignment, sheet: Answers) -> NotebookNode:
     """The graded notebook with each answer in its cell's metadata: data to be shown, never markup or code."""
-    notebook = graded(assignment)
+    notebook = _own_copy(graded(assignment))
     notebook.metadata.mbkurs["title"] = assignment.rubric["title"]
     notebook.metadata.mbkurs["points"] = sheet.points
     for cell in notebook.cells:
@@ -54,22 +58,33 @@ def rebuilt(assignment: Assignment, sheet: Answers) -> NotebookNode:
     return notebook
 
 
+def _own_copy(notebook: NotebookNode) -> NotebookNode:
+    """A copy with cells of its own where answers are written in; the others are shared."""
+    own = [deepcopy(cell) if is_grade(cell) or is_task(cell) else cell for cell in notebook.cells]
+    return NotebookNode(notebook | {"cells": own, "metadata": deepcopy(notebook.metadata)})
+
+
 def fingerprint(value: object, problem: str) -> str:
     """Says whether an answer changed since it was last marked."""
     return sha256(json.dumps([value, problem], sort_keys=True).encode("utf-8")).hexdigest()
 
 
-def check_gradebook(notebook: NotebookNode, known) -> None:
+def check_gradebook(notebook: NotebookNode, known: Notebook) -> None:
     """Refuses to grade by another rubric than the one that ``generate_assignment`` put into the gradebook."""
-    wanted = {
-        cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
-        for cell in notebook.cells
-        if is_grade(cell) or is_task(cell)
-    }
-    there = {cell.name: cell.max_score for cell in [*known.grade_cells, *known.task_cells]}
+    wanted, there = marks_of(notebook, known)
     if wanted != there:
         differ = ", ".join(sorted(key for key in wanted | there if wanted.get(key) != there.get(key)))
         raise RubricError(
             f"The rubric has changed since the assignment was generated ({differ}). "
             f"Run: nbgrader generate_assignment {known.assignment.name} --force"
         )
+
+
+def marks_of(notebook: NotebookNode, known: Notebook) -> tuple[dict[str, float], dict[str, float]]:
+    """The points of each exercise: those that the notebook asks for, and those in the gradebook."""
+    wanted = {
+        cell.metadata.nbgrader.grade_id: float(cell.metadata.nbgrader.points)
+        for cell in notebook.cells
+        if is_grade(cell) or is_task(cell)
+    }
+    return wanted, {cell.name: cell.max_score for cell in [*known.grade_cells, *known.task_cells]}

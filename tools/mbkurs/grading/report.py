@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from mbkurs.grading.command import Parser
+from mbkurs.arguments import Parser
 from mbkurs.grading.counts import criteria, decisions, strength
 from mbkurs.grading.handin import write
 from mbkurs.grading.pages import moment, number, page

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-
 from mbkurs.grading.parcel import trainee_id
 from mbkurs.places import languages
 from mbkurs.words import words
@@ -136,6 +134,8 @@ def _csv(data: bytes) -> list[tuple[int, list[str]]]:
 
 def _excel(path: Path) -> list[tuple[int, tuple]]:
     """The first sheet."""
+    from openpyxl import load_workbook  # 0.1 s, and most lists are CSV or were read before
+
     book = load_workbook(path, read_only=True, data_only=True)
     try:
         return list(enumerate(book.worksheets[0].iter_rows(values_only=True), 1))

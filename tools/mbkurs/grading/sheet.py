@@ -6,8 +6,8 @@ the result names what is wrong by a code that ``words/<language>/grading.yml`` e
 
 import json
 import os
+import re
 import stat
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,9 +15,12 @@ from mbkurs.answers.places import SHEET
 from mbkurs.answers.sheet import SCHEMA, DamagedSheet, empty, upgraded
 
 NAME = SHEET
+EXCHANGE = "exchange"  # the sender of what nbgrader's exchange brought: a login vouches for the name
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 EMPTY = json.dumps(empty(), indent=1) + "\n"
+# Unicode's categories Cc and Cs, but for line ends and tabs.
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 PROBLEMS = (
     "missing", "link", "not-a-file", "unreadable", "too-big", "not-text", "damaged", "too-deep",
     "wrong-shape", "newer", "foreign",
@@ -36,12 +39,14 @@ class Unreadable(Exception):
 class Answers:
     """Cleaned answers of one assignment: ``{exercise id: {"kind": str, "value": object, "saved": str}}``.
 
-    ``points`` is False for a trainee who chose to pass without points.
+    ``points`` is False for a trainee who chose to pass without points; ``sender`` says by which way and from
+    which machine it came (see ``parcel``).
     """
 
     answers: dict[str, dict] = field(default_factory=dict)
     problem: str = ""
     points: bool = True
+    sender: str = ""
 
 
 def read_answers(path: Path, exercises: set[str]) -> Answers:
@@ -135,7 +140,7 @@ def _clean(value: object, depth: int) -> object:
     if depth < 0:
         raise Unreadable("too-deep")
     if isinstance(value, str):
-        return "".join(c for c in value if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+        return UNSEEN.sub("", value)
     if isinstance(value, list):
         return [_clean(item, depth - 1) for item in value]
     if isinstance(value, dict):

@@ -12,13 +12,14 @@ import nbformat
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 from nbgrader.utils import is_grade, is_task
 
+from mbkurs.grading.arrivals import Taken, arrived, usable
 from mbkurs.grading.assignment import Assignment, load
 from mbkurs.grading.comment import chosen_levels
+from mbkurs.grading.folders import source
+from mbkurs.grading.gate import folders, refusal
 from mbkurs.grading.grade import nbgrader
 from mbkurs.grading.graders import Marker, Unmarkable
-from mbkurs.grading.intake import Taken, source, usable
 from mbkurs.grading.outcome import outcome
-from mbkurs.grading.parcel import SUFFIX
 from mbkurs.grading.sheet import Answers
 from mbkurs.grading.students import enrolled, full_name
 
@@ -65,13 +66,18 @@ class Trainee:
 
 @dataclass(frozen=True)
 class Standing:
-    """``trainees`` are in the order of their names, ``refused`` and ``skipped`` files in ``handed-in``."""
+    """``trainees`` are in the order of their names; ``refused`` are files and folders that were left out.
+
+    ``unlisted`` are trainees who are not on the course's list, where there is one; ``namesakes`` are ids that
+    share a name. Behind both there may be one person under two names.
+    """
 
     assignment: Assignment
     deadline: datetime | None
     trainees: list[Trainee]
     refused: list[Taken]
-    skipped: list[Path]
+    unlisted: list[Trainee]
+    namesakes: list[list[Trainee]]
 
 
 def standing(course: Path, name: str) -> Standing:
@@ -79,7 +85,8 @@ def standing(course: Path, name: str) -> Standing:
     assignment = load(source(course, name))
     with nbgrader(course) as api, api.gradebook as book:
         submissions = {each.student_id: each for each in book.assignment_submissions(name)}
-        trainees = {who: Trainee(who, person.name) for who, person in enrolled(book).items()}
+        listed = enrolled(book)
+        trainees = {who: Trainee(who, person.name) for who, person in listed.items()}
         # Taken in, and then something went wrong: not in the gradebook, and never left out here.
         for folder in (course / "submitted").glob(f"*/{name}"):
             who = folder.parent.name
@@ -88,10 +95,22 @@ def standing(course: Path, name: str) -> Standing:
         for who, submission in submissions.items():
             trainees[who] = _trainee(book, course, assignment, submission)
         deadline = _deadline(book, name)
-    files = sorted((course / "handed-in").glob("*"))
-    refused, _ = usable([file for file in files if file.name.endswith(SUFFIX)], course)
-    skipped = [file for file in files if not file.name.endswith(SUFFIX)]
-    return Standing(assignment, deadline, sorted(trainees.values(), key=_by_name), refused, skipped)
+    refused, _ = usable(arrived(course), course, set(listed))
+    refused += [
+        Taken(folder, "refused", code) for folder in folders(course, name) if (code := refusal(folder))
+    ]
+    people = sorted(trainees.values(), key=_by_name)
+    unlisted = [trainee for trainee in people if listed and trainee.id not in listed]
+    return Standing(assignment, deadline, people, refused, unlisted, _namesakes(people))
+
+
+def _namesakes(people: list[Trainee]) -> list[list[Trainee]]:
+    """Trainees who share a name, or whose id is another's name."""
+    found: dict[str, list[Trainee]] = {}
+    for trainee in people:
+        for name in {trainee.name.casefold(), trainee.id.casefold()}:
+            found.setdefault(name, []).append(trainee)
+    return [group for group in found.values() if len(group) > 1]
 
 
 def _trainee(

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from mbkurs.grading.preview import title
+from mbkurs.language import nice_moment
 from mbkurs.notebooks import files
 
 
@@ -24,7 +25,7 @@ def listed(answers: Path, language: str, url) -> list[dict]:
                 "title": title(notebook),
                 "open": url("doc/tree", path(language, slug)),
                 "hand_in": f"{url('mbkurs/handin', slug)}?language={language}",
-                "receipts": [_receipt(receipt, url) for receipt in receipts],
+                "receipts": [_receipt(receipt, language, url) for receipt in receipts],
             }
         )
     return found
@@ -36,19 +37,19 @@ def feedback(answers: Path, url) -> list[dict]:
     return [{"url": url("mbkurs/feedback", page.name), "name": page.stem} for page in pages]
 
 
-def _receipt(file: Path, url) -> dict:
+def _receipt(file: Path, language: str, url) -> dict:
     sent = f"{file.stem}.mbkurs.json"
     return {
         "url": url("mbkurs/feedback", file.name),
-        "name": _moment(file.stem),
+        "name": _moment(file.stem, language),
         "file": url("mbkurs/handed-in", sent),
     }
 
 
-def _moment(stem: str) -> str:
-    """``01-arriving-2026-11-22-101500-ab12cd``, which is in UTC, → ``2026-11-22 11:15`` in Norway."""
+def _moment(stem: str, language: str) -> str:
+    """``01-arriving-2026-11-22-101500-ab12cd``, which is in UTC, → "22. november 2026, 11:15" in Norway."""
     found = re.search(r"\d{4}-\d\d-\d\d-\d{6}", stem)
     if not found:
         return stem
     made = datetime.strptime(found[0], "%Y-%m-%d-%H%M%S").replace(tzinfo=UTC)
-    return f"{made.astimezone():%Y-%m-%d %H:%M}"
+    return nice_moment(made, language)

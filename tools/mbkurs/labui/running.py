@@ -8,11 +8,13 @@ from jupyter_server.serverapp import list_running_servers
 
 from mbkurs.labui.home import Home
 
+START = "mbkurs/start"
 
-def running_url(home: Home) -> str | None:
+
+def running_url(home: Home, page: str = START) -> str | None:
     """The start page of a server that already runs for this home folder, its token included."""
     for server in list_running_servers(str(home.jupyter / "runtime")):
-        url = f"{server['url']}mbkurs/start?token={server['token']}"
+        url = f"{server['url']}{page}?token={server['token']}"
         if _answers(f"{server['url']}mbkurs/api/here", server["token"]):
             return url
     return None

@@ -6,6 +6,7 @@ from mbkurs.exercises import ExerciseError, show
 from mbkurs.notebooks import generated
 from mbkurs.syllabus.references import reference_keys
 
+PICTURE = re.compile(r"\]\((?:\.\./)+book/(assets/[a-z0-9.-]+)\)")
 BOX = re.compile(r"%([a-z]+)(?: +(\S+))?\s*")
 LINK = re.compile(r"\]\((?:\.\./)+book/([a-z-]+)/([a-z0-9/-]+)\.md(#[^)\s]*)?\)")
 GENERATED = {
@@ -45,7 +46,11 @@ def _generated(what: str, language: str) -> str:
 
 
 def with_addresses(text: str, book: str) -> str:
-    """Markdown whose links to frame pages lead to ``{book}<language>/<page>`` of a running server."""
+    """Markdown whose links to frame pages lead to ``{book}<language>/<page>`` of a running server.
+
+    Pictures come from ``{book}assets/``.
+    """
+    text = PICTURE.sub(lambda match: f"]({book}{match[1]})", text)
     return LINK.sub(lambda match: f"]({book}{match[1]}/{match[2]}{match[3] or ''})", text)
 
 

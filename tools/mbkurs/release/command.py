@@ -27,9 +27,14 @@ def build(folder: Path) -> Path:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in tracked():
             _add(archive, ROOT / name, name)
-        for starter in sorted(STARTERS.iterdir()):
-            _add(archive, starter, starter.name)
+        for starter in starters():
+            _add(archive, starter, starter.relative_to(STARTERS).as_posix())
     return target
+
+
+def starters() -> list[Path]:
+    """The files to double-click: the trainees' on top, the course leaders' in a folder of their own."""
+    return sorted(path for path in STARTERS.rglob("*") if path.is_file())
 
 
 def tracked() -> list[str]:

@@ -22,7 +22,9 @@ def plan_html(day: str, language: str) -> str:
         known = ", ".join(d.id for d in load().days)
         raise LookupError(text["unknown-day"].format(day=day, known=known)) from None
     outcomes = "\n".join(f"<li>{escape(outcome.text[language])}</li>" for outcome in found.outcomes)
-    body = f"{heading(text['after-this-day'])}\n<ul>\n{outcomes}\n</ul>\n{heading(text['plan'])}\n"
+    # The plan stands right below the page's title, so its headings are of the second level.
+    after, plan = (heading(text[key], level=2) for key in ("after-this-day", "plan"))
+    body = f"{after}\n<ul>\n{outcomes}\n</ul>\n{plan}\n"
     return box("plan", text["plan"], body + _timetable(found, language))
 
 

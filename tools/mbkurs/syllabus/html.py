@@ -9,8 +9,8 @@ def box(kind: str, label: str, body: str) -> str:
     return f'<section class="mb-box mb-{kind}" aria-label="{escape(label)}">\n{body}\n</section>'
 
 
-def heading(text: str) -> str:
-    return f"<h3>{escape(text)}</h3>"
+def heading(text: str, level: int = 3) -> str:
+    return f"<h{level}>{escape(text)}</h{level}>"
 
 
 def table(caption: str, columns: Iterable[str], rows: Iterable[tuple], foot: tuple | None = None) -> str:

@@ -7,7 +7,7 @@ import yaml
 
 from mbkurs.places import SYLLABUS
 from mbkurs.syllabus.model import Activity, Course, Day, Module, Outcome, Topic, TopicUse
-from mbkurs.syllabus.problems import Problem, SyllabusError
+from mbkurs.syllabus.problems import Problem, SyllabusError, unreadable
 from mbkurs.syllabus.schema import schema_problems
 from mbkurs.syllabus.sense import folder_name, sense_problems
 
@@ -46,9 +46,7 @@ def _read(file: Path, problems: list[Problem]) -> object:
     try:
         return yaml.load(file.read_text(encoding="utf-8"), _Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        problems.append(Problem(file, str(line), "not-yaml", {"line": line}))
+        problems.append(unreadable(file, error))
         return None
 
 

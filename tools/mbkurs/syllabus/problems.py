@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import yaml
+
 from mbkurs.places import ROOT
 from mbkurs.words import words
 
@@ -28,12 +30,23 @@ class Problem:
         return f"{file}: {self.place}: {self.what(language)} {self.remedy(language)}"
 
 
+def unreadable(file: Path, error: yaml.YAMLError | UnicodeDecodeError) -> Problem:
+    """A YAML file that cannot be read at all, with the line where reading stopped."""
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
+    return Problem(file, str(line), "not-yaml", {"line": line})
+
+
 class SyllabusError(ValueError):
     """The syllabus can't be used; ``problems`` holds everything found, not just the first."""
 
     def __init__(self, problems: list[Problem]):
+        # The only argument is what it was made from: it travels between the processes that build the book.
+        super().__init__(problems)
         self.problems = problems
-        super().__init__(self.text("en"))
+
+    def __str__(self) -> str:
+        return self.text("en")
 
     def text(self, language: str) -> str:
         return "\n".join(problem.text(language) for problem in self.problems)

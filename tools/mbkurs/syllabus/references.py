@@ -9,6 +9,7 @@ from pybtex.exceptions import PybtexError
 
 from mbkurs.places import BOOK
 from mbkurs.syllabus.html import box, heading
+from mbkurs.syllabus.problems import Problem, SyllabusError
 from mbkurs.words import words
 
 BIBLIOGRAPHY = BOOK / "references.bib"
@@ -46,13 +47,15 @@ def _entries() -> dict[str, Entry]:
 
 @lru_cache(maxsize=2)
 def _parse(file: Path, stamp: int) -> dict[str, Entry]:
-    """Raises ``ValueError`` that names the file where the bibliography can't be read."""
+    """Raises ``SyllabusError`` where the bibliography can't be read."""
     if not stamp:
         return {}
     try:
         return dict(parse_file(str(file), bib_format="bibtex", encoding="utf-8").entries)
-    except PybtexError as error:
-        raise ValueError(f"{file.name}: {error}") from error
+    except (PybtexError, UnicodeDecodeError) as error:
+        # Not every fault has a line: a key that stands twice is found when all is read.
+        line = getattr(error, "lineno", None) or "–"
+        raise SyllabusError([Problem(file, str(line), "not-bibtex", {"problem": error})]) from error
 
 
 def _plain(text: str) -> str:

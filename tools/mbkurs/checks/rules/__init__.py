@@ -12,6 +12,7 @@ from mbkurs.checks.rules.clean import clean
 from mbkurs.checks.rules.crisis_boxes import crisis_boxes
 from mbkurs.checks.rules.dialogues import dialogues
 from mbkurs.checks.rules.exercises import exercises
+from mbkurs.checks.rules.figures import figures
 from mbkurs.checks.rules.headings import headings
 from mbkurs.checks.rules.ids import ids
 from mbkurs.checks.rules.known_ids import known_ids
@@ -41,6 +42,7 @@ RULES = (
     crisis_boxes,
     headings,
     alt_texts,
+    figures,
     links,
     citations,
     length,

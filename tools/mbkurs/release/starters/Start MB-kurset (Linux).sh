@@ -1,9 +1,10 @@
 #!/bin/sh
-# Starts the course with the newest Python on the machine.
+# Starts the course, or the verb that is given, with the newest Python on the machine.
 cd "$(dirname "$0")" || exit 1
 for python in python3.14 python3.13 python3.12 python3.11 python3; do
-  if command -v "$python" >/dev/null 2>&1; then
-    exec "$python" course.py lab
+  # Asked, not looked for: some tools leave a name behind that starts nothing.
+  if "$python" -c "" >/dev/null 2>&1; then
+    exec "$python" course.py "${1:-lab}"
   fi
 done
 echo 'Kurset trenger Python 3.11 eller nyere. Hent det på https://www.python.org/downloads/'

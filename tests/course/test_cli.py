@@ -1,0 +1,38 @@
+"""One verb after the name of the course; what a person can mend is one plain sentence, never a trace."""
+
+import pytest
+
+from mbkurs.cli import OWN_HELP, VERBS, main
+from mbkurs.places import languages
+from mbkurs.syllabus import references
+from mbkurs.words import words
+
+
+@pytest.fixture(params=languages())
+def language(request, monkeypatch):
+    monkeypatch.setenv("LC_ALL", f"{request.param}_NO.UTF-8")
+    return request.param
+
+
+def test_a_misspelt_verb_gets_the_list(language, capsys):
+    assert main(["labb"]) == 2
+    assert capsys.readouterr().out.strip() == words(language, "cli")["verbs"].strip()
+
+
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb not in OWN_HELP])
+def test_asking_a_verb_for_help_does_nothing_but_help(verb, language, capsys):
+    assert main([verb, "--help"]) == 0
+    assert capsys.readouterr().out.strip() == words(language, "cli")["verbs"].strip()
+
+
+@pytest.mark.parametrize("verb", ["lab", "book", "check", "export"])
+def test_a_broken_bibliography_stops_with_a_plain_sentence(verb, language, tmp_path, monkeypatch, capsys):
+    (tmp_path / "references.bib").write_text("@misc{broken, title={", encoding="utf-8")
+    (tmp_path / "home").mkdir()
+    monkeypatch.setattr(references, "BIBLIOGRAPHY", tmp_path / "references.bib")
+    monkeypatch.setenv("MBKURS_HOME", str(tmp_path / "home"))
+    rest = ["--home", str(tmp_path / "home"), "--port", "18939"] if verb == "lab" else []
+    assert main([verb, *rest]) == 1
+    said = capsys.readouterr().out
+    assert "references.bib: 1: " in said
+    assert words(language, "cli")["course-file"] in said

@@ -1,0 +1,2 @@
+@echo off
+call "%~dp0..\Start MB-kurset (Windows).bat" leader
