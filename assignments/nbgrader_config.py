@@ -15,6 +15,7 @@ c.GenerateAssignment.preprocessors = [
 
 # Nothing that a trainee hands in is opened as a notebook or executed.
 c.ExchangeFactory.collect = "mbkurs.grading.collect.SafeCollect"
+c.Autograde.pre_convert_hook = "mbkurs.grading.gate.before_autograde"
 c.Autograde.exporter_class = "mbkurs.grading.rebuild.AnswersExporter"
 c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = [RunGraders, SaveGrades]

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from nbgrader.coursedir import CourseDirectory
 
+from mbkurs.grading.assignment import declared_ids
 from mbkurs.grading.collect import SafeCollect
+from mbkurs.grading.folders import source
 from mbkurs.grading.sheet import read_answers
 from tests.grading import toy
 
@@ -43,14 +45,14 @@ def send(inbound: Path, name: str = ME, time: str = EARLY, sheet: dict = SHEET) 
     return folder
 
 
-def collect(course: Path, inbound: Path) -> dict[str, object]:
+def collect(course: Path, inbound: Path, assignment: str = "toy") -> dict[str, object]:
     """Collects for real; ``{trainee: Answers}`` of what is there afterwards."""
-    where = CourseDirectory(root=str(course), course_id="mb-nb", assignment_id="toy")
+    where = CourseDirectory(root=str(course), course_id="mb-nb", assignment_id=assignment)
     collector = SafeCollect(coursedir=where, update=True)
     collector.root = str(inbound.parents[1])
     collector.start()
-    found = (course / "submitted").glob("*/toy/answers.json")
-    return {path.parts[-3]: read_answers(path, {"toy-words"}) for path in found}
+    found = (course / "submitted").glob(f"*/{assignment}/answers.json")
+    return {path.parts[-3]: read_answers(path, declared_ids(source(course, assignment))) for path in found}
 
 
 def test_a_submission_is_collected_clean(place):

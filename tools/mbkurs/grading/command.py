@@ -135,7 +135,7 @@ def lines(report: Report, say: dict, course: Path) -> list[str]:
     text = say["grade"]
     out = [
         text[taken.outcome].format(
-            file=taken.file.name, trainee=taken.trainee, reason=say["refusals"].get(taken.reason, "")
+            file=taken.called, trainee=taken.trainee, reason=say["refusals"].get(taken.reason, "")
         )
         for taken in report.taken
     ]
