@@ -15,6 +15,8 @@ VERBS = {
     "clean": "mbkurs.notebooks.clean",
     "grade": "mbkurs.grading.command",
     "report": "mbkurs.grading.report",
+    "backup": "mbkurs.grading.backup",
+    "restore": "mbkurs.grading.restore",
     "export": "mbkurs.mydata.export",
     "forget": "mbkurs.mydata.forget",
     "update": "mbkurs.update.command",
