@@ -10,9 +10,10 @@ from tornado import web
 
 from mbkurs.grading import register
 from mbkurs.grading.command import sentence
+from mbkurs.grading.handin import write
 from mbkurs.grading.roster import MAX_DAYS, RosterError, read
 from mbkurs.leader.desk import Notice
-from mbkurs.leader.happened import arrived, unwritten
+from mbkurs.leader.happened import arrived, happened, unwritten
 from mbkurs.leader.incoming import put_aside, take
 from mbkurs.leader.overview import courses, names
 from mbkurs.leader.pages import LeaderHandler
@@ -27,7 +28,8 @@ class Action(LeaderHandler):
     async def post(self, what: str) -> None:
         self.name = self.assignment(self.get_body_argument("assignment", ""))
         changes = {"take": self.take, "list": self.roster, "deadline": self.deadline, "time": self.time,
-                   "aside": self.aside, "grade": self.grade, "back": self.back}  # fmt: skip
+                   "aside": self.aside, "grade": self.grade, "back": self.back,
+                   "keep": self.keep, "restore": self.restore}  # fmt: skip
         others = {"language": self.speak, "stop": self.stop, "folder": self.folder}
         if what in others:
             others[what]()
@@ -63,10 +65,9 @@ class Action(LeaderHandler):
         self.desk.work.stop()
 
     def folder(self) -> None:
-        """Opens the folder with the feedback in the system's own window."""
-        for course in courses(self.desk.assignments, self.language, self.name):
-            if (course / "returned" / self.name).is_dir():
-                webbrowser.open((course / "returned" / self.name).as_uri())
+        """Opens the folders that the page speaks of in the system's own window."""
+        for folder in happened(self.desk, self.language).folders:
+            webbrowser.open(Path(folder).as_uri())
 
     async def take(self) -> None:
         sent = [(each.filename, each.body) for each in self.request.files.get("file", []) if each.filename]
@@ -91,6 +92,21 @@ class Action(LeaderHandler):
             self.desk.work.start("back", self.name, who=chosen)
         else:
             self.desk.notice.troubles.append(self.say["done"]["back-none"])
+
+    async def keep(self) -> None:
+        self.desk.work.start("keep", self.name, assignments=str(self.desk.assignments))
+
+    async def restore(self) -> None:
+        sent = next((each for each in self.request.files.get("file", []) if each.filename), None)
+        if sent is None or self.get_body_argument("sure", "") != "yes":
+            self.desk.notice.troubles.append(self.say["done"]["not-sure"])
+            return
+        folder = self.desk.assignments / "backup"
+        folder.mkdir(exist_ok=True, mode=0o700)
+        file = folder / ".sent.zip"
+        await self.desk.quick(write, file, sent.body)
+        asked = {"assignments": str(self.desk.assignments), "file": str(file)}
+        self.desk.work.start("restore", self.name, **asked)
 
     async def roster(self) -> None:
         say = self.say["done"]

@@ -103,7 +103,8 @@ class WorkOfLeader(LeaderHandler):
         state = self.desk.work.state
         if state:
             first = (key for key in ("stopping", "waiting") if state[key])
-            key = next(first, state["kind"] if state["total"] else "starting")
+            counted = state["kind"] in ("grade", "back")
+            key = next(first, "starting" if counted and not state["total"] else state["kind"])
             state = state | {"said": self.say["work"][key].format(**state)}
         self.set_header("Cache-Control", "no-store")
         self.finish(state)
