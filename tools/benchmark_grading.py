@@ -128,7 +128,8 @@ def timed(command: list[str], folder: Path, environment: dict) -> Cost:
     """Runs a command to its end, with all it starts; ends the benchmark if it fails."""
     begun = time.monotonic()
     with TemporaryFile("w+") as said:
-        started = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
+        there = {"cwd": folder, "env": environment, "stdin": subprocess.DEVNULL}
+        started = subprocess.Popen(command, **there, stdout=said, stderr=said)
         _, status, used = os.wait4(started.pid, 0)
         started.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)

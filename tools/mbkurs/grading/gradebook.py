@@ -68,6 +68,6 @@ def one_at_a_time(course: Path, waiting: Callable[[], None] = lambda: None) -> I
 
 
 def begin(book: Gradebook) -> None:
-    """Starts a transaction that nobody can write into; what was read before is read again."""
-    book.db.rollback()
+    """Starts a transaction that nobody else can write into."""
+    book.db.commit()
     book.db.execute(text("BEGIN IMMEDIATE"))
