@@ -98,7 +98,7 @@ def graded(course: Path, places: dict[str, Path]) -> Batch:
     report = grade(course, NAME)
     give_back(course, NAME)
     write_report(course, NAME)
-    aside = [look(path) for path in (course / "set-aside").glob("*")]
+    aside = [look(path) for path in (course / "set-aside").glob("*/*")]
     refused = standing(course, NAME).refused
     return Batch(course, report, rows(course), before, places, aside, refused)
 

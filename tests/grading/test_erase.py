@@ -1,5 +1,7 @@
 """One trainee is deleted everywhere, after a look and a question; nobody else is touched."""
 
+import shutil
+
 import pytest
 
 from mbkurs.grading import erase as module
@@ -22,6 +24,9 @@ def course(place):
     grade(course, NAME, people=[Person("Kari", "Kari Nordmann-Hemmelig"), Person("Kari Moen", "Kari Moen")])
     give_back(course, NAME)
     report(course, NAME)
+    for folder in ("Kari/01-arriving-1", "Kari Moen/01-arriving-1"):
+        (course / "set-aside" / folder).mkdir(parents=True)
+    shutil.copy(course / "handed-in" / "Kari-0.mbkurs.json", course / "set-aside" / "old.mbkurs.json")
     return course
 
 
@@ -39,6 +44,7 @@ def test_nothing_of_the_trainee_is_left_and_all_of_the_other(course):
     assert not any(path.name in ("Kari", "Kari.html", "Kari-0.mbkurs.json") for path in course.rglob("*"))
     assert rows(course) == {"Kari Moen": before}
     assert (course / "returned" / NAME / "Kari Moen.html").is_file()
+    assert [path.name for path in (course / "set-aside").iterdir()] == ["Kari Moen"]
     grade(course, NAME)
     assert set(rows(course)) == {"Kari Moen"}
 

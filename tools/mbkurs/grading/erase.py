@@ -19,7 +19,7 @@ from mbkurs.language import system_language
 from mbkurs.places import ASSIGNMENTS, languages
 from mbkurs.words import words
 
-OURS = ("submitted", "autograded", "feedback")  # a folder for each trainee
+OURS = ("submitted", "autograded", "feedback", "set-aside")  # a folder for each trainee
 
 
 def run(arguments: list[str], ask=input) -> int:
@@ -64,8 +64,8 @@ def files_of(course: Path, trainee: str) -> list[Path]:
     found = [course / step / trainee for step in OURS]
     found += (course / "returned").glob("*/*.html")
     found = [path for path in found if path.stem == trainee or path.name == trainee]
-    found += [path for path in (course / "set-aside").glob("*") if path.name.startswith(f"{trainee}-")]
-    found += [file for file in arrived(course) if _is_from(file, course, trainee)]
+    files = [*arrived(course), *(course / "set-aside").glob("*")]
+    found += [file for file in files if _is_from(file, course, trainee)]
     found = [path for path in found if path.exists() or path.is_symlink()]
     return sorted(found + list((course / "report").glob("*"))) if found else []
 
