@@ -8,6 +8,7 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import expect
 
+from mbkurs.grading.gradebook import one_at_a_time
 from tests.grading.site import NAME
 from tests.leader.test_round import notice
 
@@ -33,7 +34,7 @@ def test_a_deadline_and_one_persons_extra_days(open_page):
     open_page.get_by_role("button", name="Lagre fristen").click()
     expect(open_page.locator(".standing")).to_contain_text("Fristen er 18. november 2026.")
     expect(row(open_page, "Eva")).to_contain_text("etter fristen")
-    open_page.get_by_label("Hvem").first.select_option(label="Eva")
+    open_page.get_by_label("Hvem", exact=True).select_option(label="Eva")
     open_page.get_by_label("Ekstra dager").fill("3")
     open_page.get_by_role("button", name="Lagre", exact=True).click()
     assert "Eva har fått 3 dager ekstra." in notice(open_page)
@@ -54,7 +55,7 @@ def test_a_file_that_is_settled_is_put_aside(open_page, running):
     (running.post / "odd.mbkurs.json").write_text("{")
     open_page.locator("#drop input[type=file]").first.set_input_files(running.post / "odd.mbkurs.json")
     assert "Ikke tatt inn: odd.mbkurs.json" in notice(open_page)
-    open_page.get_by_role("button", name="Legg til side: odd.mbkurs.json").click()
+    open_page.get_by_role("button", name="Legg til side odd.mbkurs.json").click()
     assert "er lagt til side" in notice(open_page)
     expect(open_page.get_by_text("Fila odd.mbkurs.json")).to_have_count(0)
     assert (running.site.course("nb") / "set-aside" / "odd.mbkurs.json").read_text() == "{"
@@ -85,6 +86,24 @@ def test_the_work_goes_on_without_the_page_and_a_double_click_is_one_click(open_
     again.goto(running.page.url("mbkurs/leader"))
     said = notice(again)
     assert re.search(r"leveringer er vurdert\.$", said) and "i gang" not in said
+
+
+def test_the_leader_sees_how_far_it_is_and_can_stop_and_continue(open_page, running):
+    said = open_page.get_by_role("status")
+    with one_at_a_time(running.site.course("nb")):  # as another leader who is marking
+        open_page.get_by_role("button", name="Vurder", exact=True).click()
+        expect(said).to_have_text("Venter på tur. Noen andre vurderer akkurat nå.", timeout=60000)
+        assert open_page.locator("a.button:not(.quiet), button:not(.quiet)").count() == 0
+        open_page.get_by_role("button", name="Stopp").click()
+        expect(said).to_have_text("Stopper …")
+        open_page.get_by_role("button", name="Lag kopien").click()
+        expect(open_page.locator("#notice")).to_contain_text("Noe arbeid er i gang.")
+        expect(said).to_have_text("Stopper …")
+    text = notice(open_page)
+    assert "Stoppet. Det som var gjort, er lagret." in text and "i gang" not in text
+    assert open_page.evaluate("document.activeElement.id") == "notice", "it is read out"
+    open_page.get_by_role("button", name="Fortsett").click()
+    assert "leveringer er vurdert." in notice(open_page)
 
 
 def test_everything_can_be_reached_with_the_keyboard(open_page):

@@ -10,12 +10,13 @@ from tornado import web
 
 from mbkurs.grading import register
 from mbkurs.grading.command import sentence
+from mbkurs.grading.erase import erase
 from mbkurs.grading.handin import write
 from mbkurs.grading.roster import MAX_DAYS, RosterError, read
 from mbkurs.leader.desk import Notice
 from mbkurs.leader.happened import arrived, happened, unwritten
 from mbkurs.leader.incoming import put_aside, take
-from mbkurs.leader.overview import courses, names
+from mbkurs.leader.overview import Row, courses, names
 from mbkurs.leader.pages import LeaderHandler
 from mbkurs.places import languages
 from mbkurs.words import words
@@ -29,7 +30,7 @@ class Action(LeaderHandler):
         self.name = self.assignment(self.get_body_argument("assignment", ""))
         changes = {"take": self.take, "list": self.roster, "deadline": self.deadline, "time": self.time,
                    "aside": self.aside, "grade": self.grade, "back": self.back,
-                   "keep": self.keep, "restore": self.restore}  # fmt: skip
+                   "keep": self.keep, "restore": self.restore, "forget": self.forget}  # fmt: skip
         others = {"language": self.speak, "stop": self.stop, "folder": self.folder}
         if what in others:
             others[what]()
@@ -37,8 +38,7 @@ class Action(LeaderHandler):
             raise web.HTTPError(404)
         elif self.desk.work.running:
             # A second click on the same button finds its work going on already: nothing to say.
-            same = what in ("take", "grade", self.desk.work.state["kind"])
-            self.desk.notice = Notice([] if same else [self.say["done"]["busy"]])
+            self.desk.busy = what not in ("take", "grade", self.desk.work.state["kind"])
         else:
             await self.change(changes[what])
         self.redirect(self.to_leader(self.name))
@@ -148,12 +148,27 @@ class Action(LeaderHandler):
         if not (text.isdecimal() and int(text) <= MAX_DAYS):
             self.desk.notice.troubles.append(self.say["trouble"]["no-days"].format(text=text))
             return
-        now = await self.overview(self.name)
-        row = next((row for row in now.rows if (row.language, row.id) == (language, who)), None)
-        if row is None:
-            raise web.HTTPError(404)
+        row = await self.row(language, who)
         await self.desk.quick(register.give_days, self.course(language), row.id, row.name, int(text))
         self.desk.notice.lines.append(self.say["done"]["time"].format(name=row.name, count=int(text)))
+
+    async def forget(self) -> None:
+        """Deletes all that is kept of one trainee, if the leader says so twice: the tick and the button."""
+        language, _, who = self.get_body_argument("who", "").partition("/")
+        row = await self.row(language, who)
+        if self.get_body_argument("sure", "") != "yes":
+            self.desk.notice.troubles.append(self.say["done"]["not-forgotten"])
+            return
+        await self.desk.quick(erase, self.course(language), row.id)
+        self.desk.notice.lines.append(self.say["done"]["forgotten"].format(name=row.name))
+
+    async def row(self, language: str, who: str) -> Row:
+        """The trainee that was chosen from the list on the page."""
+        now = await self.overview(self.name)
+        for row in now.rows:
+            if (row.language, row.id) == (language, who):
+                return row
+        raise web.HTTPError(404)
 
     async def aside(self) -> None:
         language, _, name = self.get_body_argument("file", "").partition("/")

@@ -13,7 +13,9 @@ def happened(desk: Desk, language: str) -> Notice:
     """The notice of the last click with the outcome of the work that it began."""
     say, last = words(language, "leader"), desk.work.last or {}
     found = Notice(list(desk.notice.lines), list(desk.notice.troubles), list(desk.notice.folders))
-    if last.get("stopped"):
+    if desk.work.running:
+        found.troubles += [say["done"]["busy"]] if desk.busy else []
+    elif last.get("stopped"):
         found.lines.append(say["done"]["stopped"])
     elif "trouble" in last:
         found.troubles.append(_trouble(last, say["trouble"], desk))
