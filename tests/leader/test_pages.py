@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -75,6 +76,29 @@ def test_a_copy_is_made_and_brought_back_after_somebody_was_deleted(open_page, r
     open_page.get_by_role("button", name="Hent tilbake").click()
     assert "Alt er slik det var da kopien ble laget." in notice(open_page)
     expect(row(open_page, "Eva")).to_contain_text("Vurdert")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has rights of its own")
+def test_a_folder_that_others_can_open_is_named_and_closed(open_page, running):
+    course = running.site.course("nb")
+    course.chmod(0o755)
+    open_page.reload()
+    expect(open_page.get_by_role("region", name="Andre kan åpne mappa")).to_contain_text(str(course))
+    open_page.get_by_role("button", name="La bare meg komme inn").click()
+    assert "Nå er det bare du" in notice(open_page)
+    expect(open_page.get_by_role("region", name="Andre kan åpne mappa")).to_have_count(0)
+    assert course.stat().st_mode & 0o077 == 0
+
+
+def test_a_fault_in_the_course_itself_is_one_sentence(open_page, running):
+    rubric = running.site.assignments / "rubrics" / f"{NAME}.yml"
+    before = rubric.read_text(encoding="utf-8")
+    rubric.write_text(before.replace("exercise: a01-", "exercise: b01-"), encoding="utf-8")
+    try:
+        open_page.reload()
+        assert "Oppgaven kunne ikke gjøres klar" in notice(open_page)
+    finally:
+        rubric.write_text(before, encoding="utf-8")
 
 
 def test_the_work_goes_on_without_the_page_and_a_double_click_is_one_click(open_page, running):

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 from tornado import web
 
-from mbkurs.grading import register
+from mbkurs.grading import privacy, register
 from mbkurs.grading.command import sentence
 from mbkurs.grading.erase import erase
 from mbkurs.grading.handin import write
@@ -31,7 +31,7 @@ class Action(LeaderHandler):
         changes = {"take": self.take, "list": self.roster, "deadline": self.deadline, "time": self.time,
                    "aside": self.aside, "grade": self.grade, "back": self.back,
                    "keep": self.keep, "restore": self.restore, "forget": self.forget}  # fmt: skip
-        others = {"language": self.speak, "stop": self.stop, "folder": self.folder}
+        others = {"language": self.speak, "stop": self.stop, "folder": self.folder, "close": self.close}
         if what in others:
             others[what]()
         elif what not in changes:
@@ -68,6 +68,15 @@ class Action(LeaderHandler):
         """Opens the folders that the page speaks of in the system's own window."""
         for folder in happened(self.desk, self.language).folders:
             webbrowser.open(Path(folder).as_uri())
+
+    def close(self) -> None:
+        """Lets no other account of this machine into the folders."""
+        self.desk.say(Notice([words(self.language, "grading")["privacy"]["closed"]]))
+        try:
+            for course in courses(self.desk.assignments, self.language, self.name):
+                privacy.close(course)
+        except OSError as error:
+            self.desk.say(Notice(troubles=[unwritten(error, self.say["trouble"], self.desk)]))
 
     async def take(self) -> None:
         sent = [(each.filename, each.body) for each in self.request.files.get("file", []) if each.filename]
