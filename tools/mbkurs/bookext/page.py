@@ -9,6 +9,8 @@ from sphinx.util import logging
 from mbkurs.bookext import assets, navigation, offline
 from mbkurs.bookext.addresses import address, twin
 from mbkurs.bookext.config import language_of
+from mbkurs.bookext.downloads import downloads
+from mbkurs.bookext.handin import hand_in
 from mbkurs.bookext.policy import THEME_SCRIPT, policy
 from mbkurs.words import words
 
@@ -27,6 +29,7 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
         "theme_script": THEME_SCRIPT,
         "version": assets.version,
         "live": live,
+        "hand_in": hand_in(pagename, language),
         "style": assets.style(with_exercises=live),
         "description": _description(doctree) or words(language, "book")["description"],
         "edition": offline.edition(context.get("body", "")),
@@ -34,6 +37,7 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
         "titles": {name: navigation.title_of(app.env, name, language) for name in app.env.titles},
         "sections": navigation.sections(app.env, pagename),
         "place": navigation.place(pagename, language, set(app.env.all_docs)),
+        "downloads": downloads(app.config.course_files, pagename, language),
         "languages": _others(app, pagename, language, context["pathto"]),
         "alternates": _alternates(app, pagename, context["pathto"]),
         "canonical": _absolute(app, pagename, language),
