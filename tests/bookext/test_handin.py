@@ -14,6 +14,7 @@ from mbkurs.bookext.handin import hand_in as of_page
 from mbkurs.grading.grade import grade
 from mbkurs.grading.handin import hand_in
 from mbkurs.grading.parcel import Refused, read, trainee_id
+from mbkurs.leader.incoming import take
 from mbkurs.places import BOOK, languages
 from mbkurs.words import words
 from tests.bookext.conftest import AXE
@@ -205,6 +206,8 @@ def test_a_phone_passes_the_file_on(there, tmp_path):
     there.wait_for_function("window.shared")
     name, text = there.evaluate("window.shared")
     assert name == f"{file.name}.txt" and text == file.read_text("utf-8")
+    (incoming,) = take([(name, text.encode("utf-8"))], Site(tmp_path / "leader").assignments, "en")
+    assert (incoming.taken.outcome, incoming.taken.trainee) == ("taken", "Kari")
     again = made(there, tmp_path / "again", button="[data-do=file]")
     assert again.name == file.name and again.read_bytes() == file.read_bytes()
 
