@@ -199,6 +199,12 @@ def test_without_a_network_from_a_folder_and_without_points(phone, book, tmp_pat
 
 
 @pytest.mark.browser
+def test_each_question_says_who_gets_the_answer_and_who_could_open_it_until_then(there):
+    who = words("nb", "exercises")["common"]["who"]
+    assert there.locator(".mb-who").all_inner_texts() == [f"{who['handed-in']} {who['browser']}"] * 9
+
+
+@pytest.mark.browser
 def test_a_phone_passes_the_file_on(there, tmp_path):
     look(there)
     file = made(there, tmp_path, "Kari")
