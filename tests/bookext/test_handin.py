@@ -15,6 +15,7 @@ from mbkurs.grading.grade import grade
 from mbkurs.grading.handin import hand_in
 from mbkurs.grading.parcel import Refused, read, trainee_id
 from mbkurs.leader.incoming import take
+from mbkurs.notebooks.files import assignments
 from mbkurs.places import BOOK, languages
 from mbkurs.words import words
 from tests.bookext.conftest import AXE
@@ -125,6 +126,14 @@ def test_only_an_assignment_is_handed_in():
     assert of_page("modules/nb/01-arriving/1-welcome", "nb") is None
     of_assignment = of_page(f"assignments/en/source/{NAME}/{NAME}", "en")
     assert (of_assignment["assignment"], of_assignment["language"]) == (NAME, "en")
+
+
+def test_every_assignment_ends_in_its_own_form_and_no_other_page_does(book):
+    wanted = {f"{code}/assignments/{path.stem}.html" for code in languages() for path in assignments(code)}
+    pages = {path.relative_to(book).as_posix(): path.read_text("utf-8") for path in book.rglob("*.html")}
+    assert {name for name, html in pages.items() if 'id="hand-in"' in html} == wanted != set()
+    for name in wanted:
+        assert f'data-sheet="assignments/{Path(name).stem}"' in pages[name]
 
 
 def test_the_button_is_called_what_the_assignment_calls_it():
