@@ -2,7 +2,7 @@
 // Nothing is sent from here. The course's own page for this is tools/mbkurs/grading/preview.py.
 
 import { h, line } from "kit.js";
-import { cleaned, isTooBig, parcel, traineeId } from "parcel.js";
+import { SUFFIX, cleaned, isTooBig, parcel, traineeId } from "parcel.js";
 import { SCHEMA } from "store-browser.js";
 
 const MEMORY = "mbkurs:hand-in"; // {sender, without: [assignment]}: no name, for others may use the device
@@ -67,7 +67,7 @@ function item(exercise, entry, words) {
 
 /** A file that this device can pass on to another program, or null. */
 function shareable(made) {
-  const files = [JSON_FILE, TEXT_FILE].map(([type, end]) => new File([made.text], `${made.name}.mbkurs.json${end}`, { type }));
+  const files = [JSON_FILE, TEXT_FILE].map(([type, end]) => new File([made.text], `${made.name}${SUFFIX}${end}`, { type }));
   return files.find((file) => navigator.canShare?.({ files: [file] })) ?? null;
 }
 
@@ -95,54 +95,64 @@ function fillReceipt(part, made, words, locale) {
     name: data.trainee,
     outcome: data.points ? words.receipt.with_points : words.receipt.without_points,
     time: new Date(data.time).toLocaleString(locale, { dateStyle: "long", timeStyle: "short" }),
-    file: `${made.name}.mbkurs.json`,
+    file: `${made.name}${SUFFIX}`,
     checksum: data.checksum,
   };
   for (const [name, text] of Object.entries(facts)) part.querySelector(`[data-fact="${name}"]`).textContent = text;
+}
+
+/** The answers to this assignment as they stand, without their history and without anything else. */
+function answersTo(asked, store) {
+  const kept = store.sheets()[store.sheet];
+  const there = asked.filter(({ id }) => kept[id]);
+  return Object.fromEntries(there.map(({ id }) => [id, cleaned({ kind: kept[id].kind, value: kept[id].value })]));
+}
+
+/** Whether this assignment was last handed in without points: the page begins with the same. */
+function wantsNoPoints(assignment) {
+  return (memory().without ?? []).includes(assignment);
+}
+
+function rememberPoints(assignment, points) {
+  const others = (memory().without ?? []).filter((other) => other !== assignment);
+  remember({ without: points ? others : [...others, assignment] });
 }
 
 /** Bring the section at the end of an assignment to life. `asked` are the properties of the page's exercises. */
 export function showHandIn(section, store, asked) {
   const { words, assignment, language, locale } = JSON.parse(section.dataset.handIn);
   const part = (name) => section.querySelector(`[data-part="${name}"]`);
-  const on = (name, fn) => section.querySelector(`[data-do="${name}"]`).addEventListener("click", fn);
+  const button = (name) => section.querySelector(`[data-do="${name}"]`);
+  const on = (name, fn) => button(name).addEventListener("click", fn);
   const form = section.querySelector("form");
-  const say = (text) => { part("message").textContent = text; };
   let made = null;
 
-  /** The answers to this assignment as they stand, without their history and without anything else. */
-  function answers() {
-    const kept = store.sheets()[store.sheet];
-    const there = asked.filter(({ id }) => kept[id]);
-    return Object.fromEntries(there.map(({ id }) => [id, cleaned({ kind: kept[id].kind, value: kept[id].value })]));
-  }
   /** What was made of other answers or under another name is not what would be handed in now. */
   function look() {
-    const now = answers();
-    part("items").replaceChildren(...asked.map((exercise) => item(exercise, now[exercise.id], words)));
+    const answers = answersTo(asked, store);
+    part("items").replaceChildren(...asked.map((exercise) => item(exercise, answers[exercise.id], words)));
     part("receipt").hidden = true;
-    say("");
-  }
-  function make() {
-    const trainee = traineeId(form.trainee.value);
-    if (!trainee) return refuse(words.message.no_name);
-    const without = (memory().without ?? []).filter((other) => other !== assignment);
-    const points = !form.without.checked;
-    remember({ without: points ? without : [...without, assignment] });
-    made = parcel({ assignment, language, trainee, answers: answers(), points, sender: sender(), schema: SCHEMA });
-    if (isTooBig(made.text)) return refuse(words.problems["too-big"]);
-    fillReceipt(section, made, words, locale);
-    section.querySelector('[data-do="share"]').hidden = !shareable(made);
-    part("receipt").hidden = false;
-    part("receipt").querySelector("h3").focus();
-    return save();
+    part("message").textContent = "";
+    return answers;
   }
   function refuse(text) {
-    say(text);
+    part("message").textContent = text;
     form.trainee.focus();
   }
   function save() {
-    download(`${made.name}.mbkurs.json`, new Blob([made.text], { type: JSON_FILE[0] }));
+    download(`${made.name}${SUFFIX}`, new Blob([made.text], { type: JSON_FILE[0] }));
+  }
+  function make() {
+    const [answers, trainee, points] = [look(), traineeId(form.trainee.value), !form.without.checked];
+    if (!trainee) return refuse(words.message.no_name);
+    made = parcel({ assignment, language, trainee, answers, points, sender: sender(), schema: SCHEMA });
+    if (isTooBig(made.text)) return refuse(words.problems["too-big"]);
+    rememberPoints(assignment, points);
+    fillReceipt(section, made, words, locale);
+    button("share").hidden = !shareable(made);
+    part("receipt").hidden = false;
+    part("receipt").querySelector("h3").focus();
+    return save();
   }
 
   on("look", () => { look(); part("look").hidden = false; part("look").querySelector("h3").focus(); });
@@ -150,10 +160,10 @@ export function showHandIn(section, store, asked) {
   on("receipt", () => download(`${made.name}.html`, receiptPage(section, words)));
   // Closing the phone's list without choosing is no fault.
   on("share", () => navigator.share({ files: [shareable(made)] }).catch(() => {}));
-  form.addEventListener("submit", (event) => { event.preventDefault(); look(); make(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); make(); });
   form.addEventListener("input", look);
   store.watch("*", look);
   addEventListener("storage", ({ key }) => { if (key === null || key.startsWith(`mbkurs:${store.sheet}:`)) look(); });
-  form.without.checked = (memory().without ?? []).includes(assignment);
+  form.without.checked = wantsNoPoints(assignment);
   section.hidden = false;
 }

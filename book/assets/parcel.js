@@ -4,7 +4,7 @@
 import { sha256 } from "sha256.js";
 
 const FORMAT = "mbkurs-hand-in";
-const SUFFIX = ".mbkurs.json";
+export const SUFFIX = ".mbkurs.json";
 const MOST = 256 * 1024; // bytes, as in tools/mbkurs/grading/sheet.py
 const UNSEEN = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/gu;
 const TRAINEE = /^[\p{L}\p{N}_]([\p{L}\p{N}_ .@-]{0,62}[\p{L}\p{N}_@-])?$/u;
