@@ -2,7 +2,6 @@
 
 from nbgrader.preprocessors import CheckCellMetadata, ComputeChecksums, LockCells, SaveCells
 
-from mbkurs.grading.autograde import RunGraders, SaveGrades
 from mbkurs.grading.generate import AddGradingCells, KeepTraineesPart
 from mbkurs.grading.pages import TEMPLATES
 
@@ -15,13 +14,17 @@ c.GenerateAssignment.preprocessors = [
 
 # Nothing that a trainee hands in is opened as a notebook or executed.
 c.ExchangeFactory.collect = "mbkurs.grading.collect.SafeCollect"
+c.Autograde.pre_convert_hook = "mbkurs.grading.gate.before_autograde"
 c.Autograde.exporter_class = "mbkurs.grading.rebuild.AnswersExporter"
 c.Autograde.sanitize_preprocessors = []
-c.Autograde.autograde_preprocessors = [RunGraders, SaveGrades]
+c.Autograde.autograde_preprocessors = []
 
 # nbgrader's own feedback page shows the key and the rubric to everybody.
 c.GenerateFeedback.exporter_class = "mbkurs.grading.feedback.FeedbackExporter"
 c.GenerateFeedback.preprocessors = []
+
+# nbgrader's own gives points to those who chose a pass without points.
+c.ExportApp.plugin_class = "mbkurs.grading.export.PassExport"
 
 # Formgrader finds its page here. Setting HTMLExporter.template_name as well would break it.
 c.HTMLExporter.extra_template_basedirs = [str(TEMPLATES)]

@@ -12,6 +12,7 @@ import pytest
 
 from mbkurs.bookext.command import build_all
 from mbkurs.bookext.front import write_front
+from mbkurs.bookext.paper.command import KINDS
 from mbkurs.places import BOOK, ROOT, languages
 from tests.bookext.visits import TAGS, Visit, visit_all
 
@@ -42,7 +43,7 @@ class Handler(SimpleHTTPRequestHandler):
 def built(tmp_path_factory) -> tuple[Path, bool]:
     """The folder of the book in both languages, built from the repository, and whether nothing was found."""
     output = tmp_path_factory.mktemp("book") / "book"
-    clean = build_all(output, ROOT, "en")
+    clean = build_all(output, ROOT, "en", sorted(KINDS))
     write_front(output, languages())
     return output, clean
 

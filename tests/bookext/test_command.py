@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from mbkurs.bookext import command
+from mbkurs.words import words
 
 
 def test_the_book_has_no_findings(built):
@@ -25,6 +26,26 @@ def test_findings_stop_the_build_and_are_told_in_the_builders_language(small, ca
     assert "book/nb/index.md: linje 3" in said.err
     assert "1 funn må rettes" in said.err
     assert "nb: ferdig" in said.out and "en: ferdig" in said.out
+    assert not (small / "out/book/index.html").exists()
+
+
+def test_each_kind_of_bad_input_stops_the_build_with_file_line_and_remedy(small, capsys):
+    page = "# MB-kurset\n\nSe [siden](gone.md).\n\nLoven [@no-such-law].\n\n![](../assets/year-nb.svg)\n"
+    (small / "book/nb/index.md").write_text(page, "utf-8")
+    (small / "book/nb/year.md").write_text("# Året\n\nTekst.\n", "utf-8")
+    assert not command.build_all(small / "out/book", small, "nb")
+    said, remedy = capsys.readouterr().err, words("nb", "book")["build"]["remedy"]
+    index = "book/nb/index.md: linje"
+    for place, kind in (
+        (f"{index} 3", "link"),
+        (f"{index} 5", "citation"),
+        (f"{index} 7", "alt"),
+        ("book/nb/year.md: linje 1", "twin"),
+    ):
+        assert any(part.startswith(place) and remedy[kind] in part for part in said.strip().split("\n\n")), (
+            said
+        )
+    assert "Lenken gone.md fører ikke til noe.\n" in said
     assert not (small / "out/book/index.html").exists()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mbkurs.cli import OWN_HELP, VERBS, main
+from mbkurs.cli import LANGUAGE_ONLY, OWN_HELP, VERBS, main
 from mbkurs.places import languages
 from mbkurs.syllabus import references
 from mbkurs.words import words
@@ -36,3 +36,11 @@ def test_a_broken_bibliography_stops_with_a_plain_sentence(verb, language, tmp_p
     said = capsys.readouterr().out
     assert "references.bib: 1: " in said
     assert words(language, "cli")["course-file"] in said
+
+
+@pytest.mark.parametrize("verb", LANGUAGE_ONLY)
+def test_a_word_the_verb_does_not_know_stops_it_before_it_begins(verb, language, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("MBKURS_HOME", str(tmp_path))
+    assert main([verb, "--language", language, "--alt"]) == 2
+    assert capsys.readouterr().out.strip() == words(language, "cli")["unknown"].format(verb=verb, what="--alt")
+    assert not list(tmp_path.iterdir())

@@ -9,9 +9,14 @@ from pathlib import Path
 import pytest
 from nbgrader.coursedir import CourseDirectory
 
+from mbkurs.grading.assignment import declared_ids
 from mbkurs.grading.collect import SafeCollect
+from mbkurs.grading.folders import source
+from mbkurs.grading.grade import grade
 from mbkurs.grading.sheet import read_answers
 from tests.grading import toy
+from tests.grading.site import NAME as ASSIGNMENT
+from tests.grading.site import Site, texts_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="nbgrader has no exchange on Windows")
 ME = getpass.getuser()
@@ -43,14 +48,14 @@ def send(inbound: Path, name: str = ME, time: str = EARLY, sheet: dict = SHEET) 
     return folder
 
 
-def collect(course: Path, inbound: Path) -> dict[str, object]:
+def collect(course: Path, inbound: Path, assignment: str = "toy") -> dict[str, object]:
     """Collects for real; ``{trainee: Answers}`` of what is there afterwards."""
-    where = CourseDirectory(root=str(course), course_id="mb-nb", assignment_id="toy")
+    where = CourseDirectory(root=str(course), course_id="mb-nb", assignment_id=assignment)
     collector = SafeCollect(coursedir=where, update=True)
     collector.root = str(inbound.parents[1])
     collector.start()
-    found = (course / "submitted").glob("*/toy/answers.json")
-    return {path.parts[-3]: read_answers(path, {"toy-words"}) for path in found}
+    found = (course / "submitted").glob(f"*/{assignment}/answers.json")
+    return {path.parts[-3]: read_answers(path, declared_ids(source(course, assignment))) for path in found}
 
 
 def test_a_submission_is_collected_clean(place):
@@ -111,3 +116,30 @@ def test_a_secret_that_is_none_is_replaced(place):
     collect(*place)
     secret = (place[0] / "submitted" / ME / "toy" / "submission_secret.txt").read_text()
     assert len(secret) == 128 and "." not in secret
+
+
+def test_grade_takes_in_from_the_exchange_too(tmp_path, empty_gradebook, monkeypatch):
+    """The settings say where the exchange is, as a machine's administrator writes them."""
+    site = Site(tmp_path)
+    course = site.course("nb")
+    shutil.copy(empty_gradebook, course)
+    settings = tmp_path / "config"
+    settings.mkdir()
+    (settings / "nbgrader_config.py").write_text(
+        f"c = get_config()\nc.Exchange.root = {str(tmp_path / 'exchange')!r}\n"
+    )
+    monkeypatch.setenv("JUPYTER_CONFIG_PATH", str(settings))
+    assert not grade(course, ASSIGNMENT).taken, "no course in the exchange yet"
+    inbound = tmp_path / "exchange" / "mb-nb" / "inbound"
+    inbound.mkdir(parents=True)
+    folder = inbound / f"{ME}+{ASSIGNMENT}+{EARLY}+random"
+    folder.mkdir()
+    (folder / "answers.json").write_text(json.dumps(SHEET | {"answers": texts_of(site)}))
+    (inbound / f"somebody-else+{ASSIGNMENT}+{EARLY}+random").mkdir()
+    report = grade(course, ASSIGNMENT)
+    assert report.graded == {ME: 3}
+    assert {(taken.outcome, taken.reason, taken.trainee) for taken in report.taken} == {
+        ("taken", "", ME),
+        ("refused", "not-owner", "somebody-else"),
+    }
+    assert {taken.outcome for taken in grade(course, ASSIGNMENT).taken} == {"there", "refused"}

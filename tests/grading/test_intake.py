@@ -8,7 +8,7 @@ import pytest
 
 from mbkurs.grading.intake import TIME, put, submitted, take_in
 from mbkurs.grading.parcel import checksum, parcel, trainee_id
-from mbkurs.grading.sheet import Answers, read_answers
+from mbkurs.grading.sheet import EXCHANGE, Answers, read_answers
 from mbkurs.places import languages
 from mbkurs.words import words
 from tests.grading import toy
@@ -151,3 +151,35 @@ def test_a_pass_without_points_stays_with_the_submission(tmp_path, course, entri
     change = {} if entries is None else {"answers": entries}
     take_in([send(tmp_path, points=False, **change)], course)
     assert read_answers(submitted(course, "Kari", "toy") / "answers.json", IDS).points is False
+
+
+def test_two_machines_under_one_name_replace_nothing_until_the_leader_decides(tmp_path, course):
+    folder = course / "handed-in"
+    folder.mkdir()
+    first = send(folder, "first", "mine", sender="a")
+    assert take_in([first], course)[0].outcome == "taken"
+    second = send(folder, "second", "another's", MOMENT + timedelta(hours=1), trainee="KARI", sender="b")
+    (refused,) = take_in([second], course)
+    assert (refused.reason, refused.trainee) == ("two-senders", "Kari")
+    outcomes = {taken.file.name[0]: taken.outcome for taken in take_in([first, second], course)}
+    assert outcomes == {"f": "there", "s": "refused"}
+    assert read_answers(submitted(course, "Kari", "toy") / "answers.json", IDS).answers == said("mine")
+    first.unlink()
+    assert take_in([second], course)[0].outcome == "taken", "the leader has moved the other one away"
+
+
+def test_the_same_machine_hands_in_again(tmp_path, course):
+    files = [
+        send(tmp_path, str(hour), str(hour), MOMENT + timedelta(hours=hour), sender="a") for hour in (0, 1)
+    ]
+    assert [take_in([file], course)[0].outcome for file in files] == ["taken", "taken"]
+
+
+def test_a_file_does_not_replace_what_a_login_vouches_for(tmp_path, course):
+    put(course, "Kari", "toy", Answers(said("mine"), sender=EXCHANGE), MOMENT)
+    later = send(tmp_path, moment=MOMENT + timedelta(hours=1), sender="b")
+    assert take_in([later], course)[0].reason == "two-senders"
+
+
+def test_a_name_is_spelt_as_on_the_list(tmp_path, course):
+    assert take_in([send(tmp_path, trainee="kari")], course, {"Kari"})[0].trainee == "Kari"

@@ -62,6 +62,17 @@ def test_earlier_versions_of_an_answer_are_not_collected(graded):
     assert not any("TOOK BACK" in sheet.read_text() for sheet in sheets)
 
 
+def test_nobody_hands_in_for_somebody_else(graded):
+    """``submit --student=OTHER`` replaces the other's work in stock nbgrader."""
+    sheet = graded.course / "submitted" / ANNE / NAME / "answers.json"
+    before = sheet.read_bytes()
+    course = f"--course=mb-{graded.language}"
+    graded.site.nbgrader(graded.fetched, "submit", NAME, course, f"--student={ANNE}")
+    assert list((graded.site.root / "exchange").glob(f"*/inbound/{ANNE}+*")), "it is in the exchange"
+    said = graded.site.nbgrader(graded.course, "collect", NAME, "--update")
+    assert sheet.read_bytes() == before and f"{ANNE}+{NAME}" in said and "not-owner" in said
+
+
 @pytest.mark.browser
 def test_formgrader_shows_answer_rubric_and_model_answer(returned):
     rubric, seen = returned.site.assignment(returned.language).rubric, returned.marks

@@ -1,7 +1,10 @@
 """Who has handed in what, and what came of it: nobody and no file is left out."""
 
+from mbkurs.grading.grade import grade
+from mbkurs.grading.report import report
+from mbkurs.grading.roster import Person
 from mbkurs.grading.standing import standing
-from tests.grading.site import NAME
+from tests.grading.site import NAME, send
 
 
 def test_everybody_is_there_in_the_order_of_names(reported):
@@ -49,3 +52,18 @@ def test_looking_changes_nothing(reported):
     before = state()
     standing(reported.course("nb"), NAME)
     assert state() == before
+
+
+def test_one_person_under_two_names_is_asked_about(place):
+    """On the list as ``k1``, handed in as ``Kari Moen``: nobody can know but the leader."""
+    course = place.course("nb")
+    send(place, "Kari Moen", {})
+    grade(course, NAME, people=[Person("k1", "Kari Moen"), Person("Ola", "Ola")])
+    now = standing(course, NAME)
+    assert [trainee.id for trainee in now.unlisted] == ["Kari Moen"]
+    assert [[trainee.id for trainee in group] for group in now.namesakes] == [["k1", "Kari Moen"]]
+    page = report(course, NAME).read_text(encoding="utf-8")
+    assert (
+        "Dette navnet står ikke på deltakerlista" in page
+        and "k1, Kari Moen</strong>: De har samme navn" in page
+    )

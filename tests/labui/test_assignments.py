@@ -11,7 +11,7 @@ from mbkurs.language import nice_date
 pytestmark = pytest.mark.browser
 
 SENTENCE = "Jeg ville satt meg ned og spurt, skrev hun."
-HOSTILE = "<!doctype html><title>x</title><main><p>Bra</p><script>document.title='ran'</script></main>"
+HOSTILE = "<!doctype html><title>Oppgave 1</title><main><p>Bra</p><script>document.title='ran'</script></main>"
 
 
 @pytest.fixture
@@ -62,8 +62,8 @@ def test_feedback_is_kept_and_nothing_in_it_runs(course, start, tmp_path):
     start.get_by_text("Har du fått en tilbakemelding").click()
     start.get_by_label("Velg fila du har fått").set_input_files(tmp_path / "tilbakemelding.html")
     start.get_by_role("button", name="Legg den her").click()
-    start.get_by_role("link", name="tilbakemelding", exact=True).click()
-    assert start.locator("main p", has_text="Bra").is_visible() and start.title() == "x"
+    start.get_by_role("link", name="Oppgave 1", exact=True).click()
+    assert start.locator("main p", has_text="Bra").is_visible() and start.title() == "Oppgave 1"
     start.get_by_role("link", name="Til startsiden").click()
     assert start.get_by_role("heading", name="MB-kurset").is_visible()
 

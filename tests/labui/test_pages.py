@@ -22,9 +22,20 @@ def test_boxes_and_citations_are_drawn(path):
 def test_a_link_of_a_day_to_a_frame_page_leads_to_this_server(language):
     copies = [prepare(files.read(path), "/base/pages/") for path in files.days(language)]
     text = "\n".join(cell.source for copy in copies for cell in copy.cells if cell.cell_type == "markdown")
-    found = re.findall(r"\]\(/base/pages/([a-z/0-9-]+)", text)
-    assert found and all((BOOK / f"{page}.md").is_file() for page in found)
+    found = re.findall(r"\]\(/base/pages/([a-z/0-9-]+(?:\.svg)?)", text)
+    files_of = [name if name.endswith(".svg") else f"{name}.md" for name in found]
+    assert found and all((BOOK / name).is_file() for name in files_of)
     assert "book/" not in "".join(re.findall(r"\]\([^)]+\)", text))
+
+
+@pytest.mark.browser
+def test_a_figure_of_a_day_is_drawn(course, page):
+    page.goto(course.start_url)
+    page.goto(course.day())
+    figure = page.locator("img[src$='assets/year-nb.svg']")
+    figure.scroll_into_view_if_needed()
+    page.wait_for_function("(image) => image.naturalWidth === 400", arg=figure.element_handle())
+    assert "36 kursdager" in figure.get_attribute("alt")
 
 
 @pytest.mark.browser

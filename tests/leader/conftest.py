@@ -31,9 +31,9 @@ class Office:
         return (self.site.course(language) / "handed-in" / name).rename(self.post / name)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def running(tmp_path_factory):
-    """The one server of the room's tests."""
+    """One server for a file's tests: the round begins where nobody has handed in."""
     folder = tmp_path_factory.mktemp("leader")
     site = Site(folder)
     for language in ("nb", "en"):

@@ -1,3 +1,5 @@
+import pickle
+
 import pytest
 
 from mbkurs.syllabus import SyllabusError, references
@@ -57,5 +59,7 @@ def test_a_new_entry_is_seen(bibliography):
 
 def test_a_bibliography_that_cannot_be_read_is_named(bibliography):
     bibliography.write_text("@misc{broken, title={", encoding="utf-8")
-    with pytest.raises(SyllabusError, match="references.bib"):
+    with pytest.raises(SyllabusError, match="references.bib") as raised:
         references.reference_keys()
+    # It travels between the processes that build the book.
+    assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)

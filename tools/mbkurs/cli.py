@@ -15,6 +15,8 @@ VERBS = {
     "clean": "mbkurs.notebooks.clean",
     "grade": "mbkurs.grading.command",
     "report": "mbkurs.grading.report",
+    "backup": "mbkurs.grading.backup",
+    "restore": "mbkurs.grading.restore",
     "export": "mbkurs.mydata.export",
     "forget": "mbkurs.mydata.forget",
     "update": "mbkurs.update.command",
@@ -23,6 +25,7 @@ VERBS = {
     "test": "mbkurs.testing.command",
 }
 OWN_HELP = ("lab", "leader")
+LANGUAGE_ONLY = ("export", "forget", "release", "toc")  # verbs that take no more than --language
 
 
 def main(arguments: list[str]) -> int:
@@ -36,6 +39,9 @@ def main(arguments: list[str]) -> int:
     if verb not in OWN_HELP and {"--help", "-h"} & set(rest):
         print(say["verbs"])
         return 0
+    if verb in LANGUAGE_ONLY and (unknown := _unknown(rest)):
+        print(say["unknown"].format(verb=verb, what=" ".join(unknown)))
+        return 2
     try:
         return import_module(VERBS[verb]).run(rest)
     except KeyboardInterrupt:
@@ -47,6 +53,14 @@ def main(arguments: list[str]) -> int:
     except OSError as error:
         print(say["os-error"].format(what=error.strerror or error, file=error.filename or "–"))
         return 1
+
+
+def _unknown(arguments: list[str]) -> list[str]:
+    """What is left when ``--language CODE`` is taken away."""
+    if "--language" not in arguments:
+        return arguments
+    at = arguments.index("--language")
+    return arguments[:at] + arguments[at + 2 :]
 
 
 if __name__ == "__main__":

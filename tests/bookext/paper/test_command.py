@@ -1,5 +1,6 @@
 """``--pdf --epub``: progress, and one sentence where the machine lacks something."""
 
+import re
 import sys
 
 from mbkurs.bookext import command
@@ -30,3 +31,12 @@ def test_an_option_beside_them_is_still_unknown(capsys):
 
 def test_both_languages_have_the_same_texts():
     assert keys(words("nb", "paper")) == keys(words("en", "paper"))
+
+
+def test_the_pages_lead_to_every_file_and_to_none_that_is_not_there(printed):
+    made = {path for kind in ("pdf", "epub") for path in printed.rglob(f"*.{kind}")}
+    found = set()
+    for page in printed.rglob("*.html"):
+        links = re.findall(r'href="([^":]+\.(?:pdf|epub))"', page.read_text("utf-8"))
+        found |= {(page.parent / link).resolve() for link in links}
+    assert found == {path.resolve() for path in made} and len(made) >= 6

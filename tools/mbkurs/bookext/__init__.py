@@ -20,6 +20,8 @@ def setup(app: Sphinx) -> dict:
 
     # The languages that are built side by side; none where one language is built alone.
     app.add_config_value("course_languages", [], "html")
+    # Files that are made of the pages afterwards, as options of the command: ``--pdf``, ``--epub``.
+    app.add_config_value("course_files", [], "html")
     # Jupyter Book sets it even where the extension that knows it is not loaded.
     app.add_config_value("comments_config", {}, "")
     app.add_builder(CourseBuilder, override=True)

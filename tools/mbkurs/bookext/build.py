@@ -26,11 +26,18 @@ class Result:
     findings: list[Finding] = field(default_factory=list)
 
 
-def build(language: str, output: Path, languages: list[str], root: Path = ROOT, teller: str = "en") -> Result:
+def build(
+    language: str,
+    output: Path,
+    languages: list[str],
+    root: Path = ROOT,
+    teller: str = "en",
+    files: list[str] | None = None,
+) -> Result:
     """Build one language into ``output/<language>``. Every warning of Sphinx is a finding.
 
     ``languages`` are those that are built side by side; pages link to their twins in them.
-    Findings are told in the language ``teller``.
+    Findings are told in the language ``teller``; pages offer the ``files``: ``--pdf``, ``--epub``.
 
     Raises ``sphinx.errors.SphinxError`` where the book cannot be built at all.
     """
@@ -42,6 +49,7 @@ def build(language: str, output: Path, languages: list[str], root: Path = ROOT, 
         work = Path(folder)
         contents = toc.write(language, work / "_toc.yml", root)
         options = configuration(language, root, work / "_toc.yml") | {"course_languages": languages}
+        options["course_files"] = files or []
         sphinx(options, root, work / "html", work / "doctrees", warnings)
         shutil.rmtree(output / language, ignore_errors=True)
         shutil.move(work / "html", output / language)

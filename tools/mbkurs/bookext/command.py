@@ -45,7 +45,7 @@ def run(arguments: list[str]) -> int:
     if "--watch" in arguments:
         return watch.run(ROOT, port, teller)
     make_sure()
-    if not build_all(OUTPUT, ROOT, teller):
+    if not build_all(OUTPUT, ROOT, teller, sorted(kinds)):
         return 1
     if kinds and not paper.make(OUTPUT, languages(), kinds, teller):
         return 1
@@ -66,13 +66,16 @@ def _port(arguments: list[str]) -> int | None:
     return port
 
 
-def build_all(output: Path, root: Path, teller: str) -> bool:
-    """Build all languages side by side; print progress and every finding. True if there is none."""
+def build_all(output: Path, root: Path, teller: str, files: list[str] | None = None) -> bool:
+    """Build all languages side by side; print progress and every finding. True if there is none.
+
+    The pages offer ``files``, which are made of them afterwards: ``--pdf``, ``--epub``.
+    """
     codes, begun = languages(), time.monotonic()
     print(say(teller)["start"].format(languages=", ".join(codes)), flush=True)
     found: list[Finding] = []
     with ProcessPoolExecutor(len(codes)) as pool:
-        jobs = {pool.submit(build, code, output, codes, root, teller): code for code in codes}
+        jobs = {pool.submit(build, code, output, codes, root, teller, files): code for code in codes}
         for job in as_completed(jobs):
             found += _outcome(job, jobs[job], time.monotonic() - begun, teller)
     if found:

@@ -12,7 +12,8 @@ from mbkurs.words import words
 _WARNING = re.compile(
     r"^(?:(?P<path>(?:[A-Z]:)?[^:\n]+)(?::(?P<line>\d*))?: )?(?:WARNING|ERROR|CRITICAL|SEVERE): (?P<what>.*)$"
 )
-_KIND = re.compile(r" \[(\w+\.[\w.-]+)\](?: \[\w+\])?$")
+_KIND = re.compile(r" \[(\w+\.[\w.-]+)\](?: \[[\w.-]+\])?$")
+_DEAD = re.compile(r"cross-reference target not found: '(.+)'")
 
 # kind of Sphinx' warning -> key of the remedy in words/<language>/book.yml
 _REMEDIES = {
@@ -48,7 +49,13 @@ def _finding(match: re.Match, root: Path, language: str) -> Finding:
     path = Path(match["path"] or root / "_config.yml")
     shown = path.relative_to(root) if path.is_relative_to(root) else path
     line = int(match["line"]) if match["line"] else None
-    return Finding(shown, _place(path, line, language), _KIND.sub("", match["what"]), remedy)
+    return Finding(shown, _place(path, line, language), _what(_KIND.sub("", match["what"]), language), remedy)
+
+
+def _what(text: str, language: str) -> str:
+    """A dead link, which every writer meets, in the writer's language; others as Sphinx says them."""
+    dead = _DEAD.search(text)
+    return words(language, "checks")["findings"]["dead-link"]["what"].format(href=dead[1]) if dead else text
 
 
 def _place(path: Path, line: int | None, language: str) -> str:

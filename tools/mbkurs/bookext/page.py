@@ -9,6 +9,7 @@ from sphinx.util import logging
 from mbkurs.bookext import assets, navigation, offline
 from mbkurs.bookext.addresses import address, twin
 from mbkurs.bookext.config import language_of
+from mbkurs.bookext.downloads import downloads
 from mbkurs.bookext.policy import THEME_SCRIPT, policy
 from mbkurs.words import words
 
@@ -34,6 +35,7 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
         "titles": {name: navigation.title_of(app.env, name, language) for name in app.env.titles},
         "sections": navigation.sections(app.env, pagename),
         "place": navigation.place(pagename, language, set(app.env.all_docs)),
+        "downloads": downloads(app.config.course_files, pagename, language),
         "languages": _others(app, pagename, language, context["pathto"]),
         "alternates": _alternates(app, pagename, context["pathto"]),
         "canonical": _absolute(app, pagename, language),

@@ -75,7 +75,7 @@ def _read(exercise_id: str, text: str, language: str) -> dict:
 
 def _sentence(error, say: dict) -> str:
     """One schema error in words: where it is, what is wrong, what would be right."""
-    where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in error.absolute_path) or "–"
+    where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in error.absolute_path)
     if error.validator == "required":
         missing = next(key for key in error.validator_value if key not in error.instance)
         problem = say["missing"].format(key=missing)
@@ -86,7 +86,7 @@ def _sentence(error, say: dict) -> str:
     else:
         rule = f"{error.validator}: {error.validator_value}"
         problem = say["wrong"].format(value=str(error.instance)[:60], rule=rule[:120])
-    return say["schema"].format(where=where, problem=problem)
+    return say["schema"].format(where=where, problem=problem) if where else f"{problem}."
 
 
 def _whole(kind: str, body: dict, say: dict) -> list[str]:

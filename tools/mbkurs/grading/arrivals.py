@@ -26,6 +26,11 @@ class Taken:
     trainee: str = ""
     assignment: str = ""
 
+    @property
+    def called(self) -> str:
+        """The file's name; of what was refused also whose it is, where that is known."""
+        return f"{self.file.name} ({self.trainee})" if self.reason and self.trainee else self.file.name
+
 
 Found = tuple[datetime, Path, dict]
 Who = tuple[str, str]  # trainee, assignment

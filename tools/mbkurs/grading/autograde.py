@@ -1,9 +1,9 @@
-"""The second pass of ``nbgrader autograde``: marks the rebuilt notebook in this process, without a kernel."""
+"""Marks the rebuilt notebook in this process, without a kernel, and puts the marks into the gradebook."""
 
 import json
 
 from nbformat import NotebookNode, from_dict
-from nbgrader.api import Gradebook
+from nbgrader.api import Grade, Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade, is_task
 from sqlalchemy import text
@@ -41,16 +41,6 @@ class RunGraders(NbGraderPreprocessor):
         cell.execution_count = 1
 
 
-class SaveGrades(NbGraderPreprocessor):
-    """Writes the points into the gradebook."""
-
-    def preprocess(self, nb, resources):
-        place = resources["nbgrader"]
-        with Gradebook(place["db_url"]) as book:
-            save(book, (place["notebook"], place["assignment"], place["student"]), nb)
-        return nb, resources
-
-
 def save(book: Gradebook, where: tuple[str, str, str], notebook: NotebookNode) -> None:
     """The points of a marked notebook, in one transaction; ``where`` is (notebook, assignment, trainee).
 
@@ -58,7 +48,10 @@ def save(book: Gradebook, where: tuple[str, str, str], notebook: NotebookNode) -
     """
     begin(book)
     seen, now = remembered(book, where), fingerprints(notebook)
-    grades = {grade.name: grade for grade in book.find_submission_notebook(*where).grades}
+    submission = book.find_submission_notebook(*where)
+    # As they are now that nobody else can change them, not as they were read before.
+    rows = book.db.query(Grade).filter(Grade.notebook_id == submission.id).populate_existing()
+    grades = {grade.cell.name: grade for grade in rows}
     for cell in notebook.cells:
         if is_grade(cell) or is_task(cell):
             name = cell.metadata.nbgrader.grade_id

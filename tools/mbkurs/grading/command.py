@@ -1,17 +1,19 @@
 """``python3 course.py grade ASSIGNMENT [--language nb] [--roster FILE] [--deadline DAY] [--no-report]``.
 
 Takes in, marks and reports. With ``--by-hand`` it opens formgrader, with ``--feedback`` it makes what goes
-back to the trainees. Ctrl-C stops it between two steps; the same command again goes on from there.
+back to the trainees; ``--forget TRAINEE`` deletes one trainee. Ctrl-C stops it between two steps; the same
+command again goes on from there.
 """
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
 from rich.progress import track
 
 from mbkurs.arguments import Parser
-from mbkurs.grading.grade import GradeError, Report, by_hand, give_back, grade
+from mbkurs.grading import erase, privacy
+from mbkurs.grading.byhand import mark_by_hand
+from mbkurs.grading.grade import GradeError, Report, give_back, grade
 from mbkurs.grading.roster import Person, Problem, RosterError, read
 from mbkurs.grading.rubric import RubricError
 from mbkurs.language import system_language
@@ -21,6 +23,8 @@ from mbkurs.words import words
 
 def run(arguments: list[str]) -> int:
     """Grades an assignment, or returns it; 0 if all went well, 1 if something needs a look, 2 for usage."""
+    if "--forget" in arguments:
+        return erase.run(arguments)
     say = words(system_language(arguments), "grading")
     parser = Parser(add_help=False)
     parser.add_argument("assignment")
@@ -56,9 +60,9 @@ def _run(
     if not (course / "source" / assignment / f"{assignment}.ipynb").is_file():
         print(say["grade"]["no_course"].format(assignment=assignment, folder=course))
         return 2
+    privacy.offer(course, say["privacy"])
     if step == "by-hand":
-        print(say["grade"]["opening"])
-        return subprocess.call(by_hand(course, assignment), cwd=course)
+        return mark_by_hand(course, assignment, say["grade"])
     try:
         if step == "feedback":
             return _feedback(course, assignment, say["grade"])
@@ -135,7 +139,7 @@ def lines(report: Report, say: dict, course: Path) -> list[str]:
     text = say["grade"]
     out = [
         text[taken.outcome].format(
-            file=taken.file.name, trainee=taken.trainee, reason=say["refusals"].get(taken.reason, "")
+            file=taken.called, trainee=taken.trainee, reason=say["refusals"].get(taken.reason, "")
         )
         for taken in report.taken
     ]

@@ -77,8 +77,8 @@ def put_in_order(course: Path, trainee: str, assignment: str) -> bool:
         return False
     sheet = read_answers(folder / NAME, declared_ids(source(course, assignment)))
     time, secret = _time(folder) or _written(folder), secret_of(folder)
-    aside = course / "set-aside" / f"{trainee}-{assignment}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
-    aside.parent.mkdir(mode=0o700, exist_ok=True)
+    aside = course / "set-aside" / trainee / f"{assignment}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
+    aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.rename(aside)
     try:
         put(course, trainee, assignment, sheet, time, secret)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 from sqlalchemy import text
@@ -19,7 +18,7 @@ from sqlalchemy import text
 from mbkurs.grading.assignment import Assignment
 from mbkurs.grading.autograde import RunGraders, fingerprints, remembered, save
 from mbkurs.grading.folders import submitted, time_of
-from mbkurs.grading.rebuild import rebuilt
+from mbkurs.grading.rebuild import rebuilt, written
 from mbkurs.grading.sheet import NAME, Answers, read_answers
 from mbkurs.grading.students import enrolled
 
@@ -39,6 +38,11 @@ class Marking:
     def __init__(self, course: Path, book: Gradebook, assignment: Assignment, *, again: bool = False):
         self.course, self.book, self.assignment, self.again = course, book, assignment, again
         self.people, self.graders = enrolled(book), RunGraders()
+        # The assignment and its cells stay as they are while we hold the course: asked for once, and held.
+        book.db().expire_on_commit = False
+        known = book.find_notebook(assignment.name, assignment.name)
+        self._held = [known.assignment, known]
+        self._cells = [*known.grade_cells, *known.task_cells]
         # What a power cut takes is marked again by the next run, so no row need wait for the disk.
         book.db.execute(text("PRAGMA synchronous = NORMAL"))
 
@@ -46,7 +50,7 @@ class Marking:
         """Marks what a trainee handed in; raises ``OSError`` where writing fails."""
         name, source = self.assignment.name, submitted(self.course, trainee, self.assignment.name)
         notebook = self._notebook(trainee, source)
-        content, target = nbformat.v4.writes(notebook) + "\n", self.course / "autograded" / trainee / name
+        content, target = written(notebook), self.course / "autograded" / trainee / name
         where, time = (name, name, trainee), time_of(source)
         submission = self._submission(trainee)
         done = submission and not self.again
@@ -56,7 +60,8 @@ class Marking:
         submission = self._with_time(trainee, submission)
         waiting = sum(grade.needs_manual_grade for each in submission.notebooks for grade in each.grades)
         marked = Marked(waiting, _problems(notebook), submission.total_seconds_late > 0)
-        self.book.db.rollback()  # forgets what was read, so that memory does not grow
+        for each in self._held:  # else they keep every submission, and memory grows
+            self.book.db.expire(each, ["submissions"])
         return marked
 
     def _notebook(self, trainee: str, source: Path) -> NotebookNode:

@@ -8,13 +8,16 @@ import json
 from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
+from weakref import finalize
 
+import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, Notebook
 from nbgrader.utils import is_grade, is_task
 
 from mbkurs.grading.assignment import Assignment, load
+from mbkurs.grading.autograde import RunGraders, save
 from mbkurs.grading.cells import graded
 from mbkurs.grading.gate import refusal
 from mbkurs.grading.rubric import RubricError
@@ -23,12 +26,16 @@ from mbkurs.grading.students import wants_points
 
 
 class AnswersExporter(NotebookExporter):
-    """For ``c.Autograde.exporter_class``."""
+    """For ``c.Autograde.exporter_class``: marks in the first pass, so that the second has nothing left to do.
+
+    nbgrader makes one for each of its runs, with however many submissions.
+    """
 
     def from_filename(self, filename, resources=None, **kw):
+        resources = (resources or {}) | {"output_extension": self.file_extension}
         # nbgrader tells its passes apart by this attribute and nothing public.
         if not self.parent._sanitizing:
-            return super().from_filename(filename, resources=resources, **kw)
+            return Path(filename).read_text(encoding="utf-8"), resources
         submitted, place = Path(filename), resources["nbgrader"]
         if code := refusal(submitted.parent):  # nbgrader then takes away what it has copied
             raise Unreadable(code)
@@ -36,12 +43,32 @@ class AnswersExporter(NotebookExporter):
         folder = course.format_path(course.source_directory, ".", place["assignment"])
         assignment = load(Path(folder).resolve() / f"{place['notebook']}.ipynb")
         sheet = read_answers(submitted.with_name(NAME), set(assignment.exercises))
-        notebook = rebuilt(assignment, sheet)
-        with Gradebook(place["db_url"]) as book:
+        return written(self._marked(assignment, sheet, place)), resources
+
+    def _marked(self, assignment: Assignment, sheet: Answers, place: dict) -> NotebookNode:
+        """The notebook; its marks are in the gradebook then."""
+        notebook, book = rebuilt(assignment, sheet), self._gradebook(place["db_url"])
+        try:
             # Points are shown only where neither the trainee nor the course's list says no.
             notebook.metadata.mbkurs["points"] = sheet.points and wants_points(book, place["student"])
             check_gradebook(notebook, book.find_notebook(place["notebook"], place["assignment"]))
-        return self.from_notebook_node(notebook, resources=resources, **kw)
+            notebook, _ = RunGraders(parent=self).preprocess(notebook, {})
+            save(book, (place["notebook"], place["assignment"], place["student"]), notebook)
+        finally:
+            book.db.rollback()
+        return notebook
+
+    def _gradebook(self, url: str) -> Gradebook:
+        """One for the whole run: to open one costs more than to mark a submission."""
+        if not hasattr(self, "_book"):
+            self._book = Gradebook(url)
+            finalize(self, self._book.close)
+        return self._book
+
+
+def written(notebook: NotebookNode) -> str:
+    """A notebook as nbgrader writes it."""
+    return nbformat.v4.writes(notebook) + "\n"
 
 
 def rebuilt(assignment: Assignment, sheet: Answers) -> NotebookNode:

@@ -97,7 +97,9 @@ def standing(course: Path, name: str) -> Standing:
         deadline = _deadline(book, name)
     refused, _ = usable(arrived(course), course, set(listed))
     refused += [
-        Taken(folder, "refused", code) for folder in folders(course, name) if (code := refusal(folder))
+        Taken(folder, "refused", code, folder.parent.name)
+        for folder in folders(course, name)
+        if (code := refusal(folder))
     ]
     people = sorted(trainees.values(), key=_by_name)
     unlisted = [trainee for trainee in people if listed and trainee.id not in listed]

@@ -8,12 +8,12 @@ from sqlalchemy import text
 
 from mbkurs.grading.roster import Person
 
-_TABLE = "CREATE TABLE IF NOT EXISTS mbkurs_roster (id TEXT PRIMARY KEY, person TEXT NOT NULL)"
+TABLE = "CREATE TABLE IF NOT EXISTS mbkurs_roster (id TEXT PRIMARY KEY, person TEXT NOT NULL)"
 
 
 def enrol(book: Gradebook, people: list[Person]) -> None:
     """Makes ``people`` the course's list, in one transaction; nobody's work or marks are taken away."""
-    book.db.execute(text(_TABLE))
+    book.db.execute(text(TABLE))
     book.db.execute(text("DELETE FROM mbkurs_roster"))
     known = {student.id: student for student in book.students}
     for person in people:
@@ -29,7 +29,7 @@ def enrol(book: Gradebook, people: list[Person]) -> None:
 
 def enrolled(book: Gradebook) -> dict[str, Person]:
     """The course's list by id, empty if no list was ever taken in."""
-    book.db.execute(text(_TABLE))
+    book.db.execute(text(TABLE))
     rows = book.db.execute(text("SELECT person FROM mbkurs_roster ORDER BY id"))
     people = [Person(**json.loads(row)) for row in rows.scalars()]
     return {person.id: person for person in people}
@@ -43,7 +43,7 @@ def wants_points(book: Gradebook, trainee: str) -> bool:
 
 def _person(book: Gradebook, trainee: str) -> Person | None:
     """One trainee of the list: asked for every submission, so without reading the whole list."""
-    book.db.execute(text(_TABLE))
+    book.db.execute(text(TABLE))
     row = book.db.execute(text("SELECT person FROM mbkurs_roster WHERE id = :id"), {"id": trainee}).scalar()
     return Person(**json.loads(row)) if row else None
 

@@ -57,7 +57,8 @@ class HandInHandler(JupyterHandler):
     def refuse(self, code: str, status: int) -> None:
         """A page that says in plain words why nothing was handed in."""
         say = words(self.course_language, "grading")
-        text = (say["refusals"] | say["problems"] | {"no-space": say["message"]["no_space"]})[code]
+        own = {"no-space": say["message"]["no_space"], "no-name": say["message"]["no_name"]}
+        text = (say["refusals"] | say["problems"] | own)[code]
         self.set_status(status)
         self.finish(page("message", self.course_language, text=text))
 

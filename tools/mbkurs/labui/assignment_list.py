@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 from mbkurs.grading.preview import title
@@ -34,7 +35,13 @@ def listed(answers: Path, language: str, url) -> list[dict]:
 def feedback(answers: Path, url) -> list[dict]:
     """Feedback pages that the trainee has taken in, newest first."""
     pages = sorted((answers / "feedback").glob("*.html"), key=lambda page: page.stat().st_mtime, reverse=True)
-    return [{"url": url("mbkurs/feedback", page.name), "name": page.stem} for page in pages]
+    return [{"url": url("mbkurs/feedback", page.name), "name": _name(page)} for page in pages]
+
+
+def _name(page: Path) -> str:
+    """The page's own title, which names the assignment; the file is named after the trainee."""
+    found = re.search(r"<title>([^<]+)</title>", page.read_text(encoding="utf-8", errors="replace")[:4000])
+    return unescape(found[1]).strip() if found else page.stem
 
 
 def _receipt(file: Path, language: str, url) -> dict:

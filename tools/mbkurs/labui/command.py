@@ -23,7 +23,8 @@ PORT = 8873  # fixed: what waits in the browser belongs to this address
 def run(arguments: list[str]) -> int:
     """Open the course. Returns the exit status: 0, or after one plain sentence 1, or 2 for usage."""
     try:
-        options = parser(words(system_language(arguments), "lab")["launcher"], PORT).parse_args(arguments)
+        command, _ = parser(words(system_language(arguments), "lab")["launcher"], PORT)
+        options = command.parse_args(arguments)
     except ValueError:
         say = words(system_language(arguments), "lab")["launcher"]
         print(say["not-understood"].format(arguments=" ".join(arguments)), say["usage"], sep="\n")
@@ -44,8 +45,8 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def parser(say: dict, port: int) -> Parser:
-    """What every verb that opens a page understands; ``say`` is the verb's own words of it."""
+def parser(say: dict, port: int) -> tuple[Parser, argparse._ArgumentGroup]:
+    """What every verb that opens a page understands, and its list for more; ``say`` is the verb's words."""
     about = f"{say['about']} {say['usage']}"
     # The line that argparse makes itself, and its title for the list, would be English.
     command = Parser(usage=argparse.SUPPRESS, description=about, add_help=False)
@@ -55,7 +56,7 @@ def parser(say: dict, port: int) -> Parser:
     group.add_argument("--port", type=_port, default=port, help=say["option-port"])
     group.add_argument("--no-browser", action="store_true", help=say["option-no-browser"])
     group.add_argument("-h", "--help", action="help", help=say["option-help"])
-    return command
+    return command, group
 
 
 def open_course(

@@ -8,13 +8,15 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 from tornado import web
 
-from mbkurs.grading import register
+from mbkurs.grading import privacy, register
 from mbkurs.grading.command import sentence
+from mbkurs.grading.erase import erase
+from mbkurs.grading.handin import write
 from mbkurs.grading.roster import MAX_DAYS, RosterError, read
 from mbkurs.leader.desk import Notice
-from mbkurs.leader.happened import arrived, unwritten
+from mbkurs.leader.happened import arrived, happened, unwritten
 from mbkurs.leader.incoming import put_aside, take
-from mbkurs.leader.overview import courses, names
+from mbkurs.leader.overview import Row, courses, names
 from mbkurs.leader.pages import LeaderHandler
 from mbkurs.places import languages
 from mbkurs.words import words
@@ -27,16 +29,16 @@ class Action(LeaderHandler):
     async def post(self, what: str) -> None:
         self.name = self.assignment(self.get_body_argument("assignment", ""))
         changes = {"take": self.take, "list": self.roster, "deadline": self.deadline, "time": self.time,
-                   "aside": self.aside, "grade": self.grade, "back": self.back}  # fmt: skip
-        others = {"language": self.speak, "stop": self.stop, "folder": self.folder}
+                   "aside": self.aside, "grade": self.grade, "back": self.back,
+                   "keep": self.keep, "restore": self.restore, "forget": self.forget}  # fmt: skip
+        others = {"language": self.speak, "stop": self.stop, "folder": self.folder, "close": self.close}
         if what in others:
             others[what]()
         elif what not in changes:
             raise web.HTTPError(404)
         elif self.desk.work.running:
             # A second click on the same button finds its work going on already: nothing to say.
-            same = what in ("take", "grade", self.desk.work.state["kind"])
-            self.desk.notice = Notice([] if same else [self.say["done"]["busy"]])
+            self.desk.busy = what not in ("take", "grade", self.desk.work.state["kind"])
         else:
             await self.change(changes[what])
         self.redirect(self.to_leader(self.name))
@@ -63,10 +65,18 @@ class Action(LeaderHandler):
         self.desk.work.stop()
 
     def folder(self) -> None:
-        """Opens the folder with the feedback in the system's own window."""
-        for course in courses(self.desk.assignments, self.language, self.name):
-            if (course / "returned" / self.name).is_dir():
-                webbrowser.open((course / "returned" / self.name).as_uri())
+        """Opens the folders that the page speaks of in the system's own window."""
+        for folder in happened(self.desk, self.language).folders:
+            webbrowser.open(Path(folder).as_uri())
+
+    def close(self) -> None:
+        """Lets no other account of this machine into the folders."""
+        self.desk.say(Notice([words(self.language, "grading")["privacy"]["closed"]]))
+        try:
+            for course in courses(self.desk.assignments, self.language, self.name):
+                privacy.close(course)
+        except OSError as error:
+            self.desk.say(Notice(troubles=[unwritten(error, self.say["trouble"], self.desk)]))
 
     async def take(self) -> None:
         sent = [(each.filename, each.body) for each in self.request.files.get("file", []) if each.filename]
@@ -91,6 +101,21 @@ class Action(LeaderHandler):
             self.desk.work.start("back", self.name, who=chosen)
         else:
             self.desk.notice.troubles.append(self.say["done"]["back-none"])
+
+    async def keep(self) -> None:
+        self.desk.work.start("keep", self.name, assignments=str(self.desk.assignments))
+
+    async def restore(self) -> None:
+        sent = next((each for each in self.request.files.get("file", []) if each.filename), None)
+        if sent is None or self.get_body_argument("sure", "") != "yes":
+            self.desk.notice.troubles.append(self.say["done"]["not-sure"])
+            return
+        folder = self.desk.assignments / "backup"
+        folder.mkdir(exist_ok=True, mode=0o700)
+        file = folder / ".sent.zip"
+        await self.desk.quick(write, file, sent.body)
+        asked = {"assignments": str(self.desk.assignments), "file": str(file)}
+        self.desk.work.start("restore", self.name, **asked)
 
     async def roster(self) -> None:
         say = self.say["done"]
@@ -132,12 +157,27 @@ class Action(LeaderHandler):
         if not (text.isdecimal() and int(text) <= MAX_DAYS):
             self.desk.notice.troubles.append(self.say["trouble"]["no-days"].format(text=text))
             return
-        now = await self.overview(self.name)
-        row = next((row for row in now.rows if (row.language, row.id) == (language, who)), None)
-        if row is None:
-            raise web.HTTPError(404)
+        row = await self.row(language, who)
         await self.desk.quick(register.give_days, self.course(language), row.id, row.name, int(text))
         self.desk.notice.lines.append(self.say["done"]["time"].format(name=row.name, count=int(text)))
+
+    async def forget(self) -> None:
+        """Deletes all that is kept of one trainee, if the leader says so twice: the tick and the button."""
+        language, _, who = self.get_body_argument("who", "").partition("/")
+        row = await self.row(language, who)
+        if self.get_body_argument("sure", "") != "yes":
+            self.desk.notice.troubles.append(self.say["done"]["not-forgotten"])
+            return
+        await self.desk.quick(erase, self.course(language), row.id)
+        self.desk.notice.lines.append(self.say["done"]["forgotten"].format(name=row.name))
+
+    async def row(self, language: str, who: str) -> Row:
+        """The trainee that was chosen from the list on the page."""
+        now = await self.overview(self.name)
+        for row in now.rows:
+            if (row.language, row.id) == (language, who):
+                return row
+        raise web.HTTPError(404)
 
     async def aside(self) -> None:
         language, _, name = self.get_body_argument("file", "").partition("/")

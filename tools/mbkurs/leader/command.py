@@ -19,8 +19,8 @@ def run(arguments: list[str]) -> int:
     """Open the leader's page. Returns the exit status: 0, or after one plain sentence 1, or 2 for usage."""
     language = system_language(arguments)
     say = words(language, "lab")["launcher"] | words(language, "leader")["launcher"]
-    parser = lab.parser(say, PORT)
-    parser.add_argument("--assignments", type=Path, default=ASSIGNMENTS, help=say["option-assignments"])
+    parser, group = lab.parser(say, PORT)
+    group.add_argument("--assignments", type=Path, default=ASSIGNMENTS, help=say["option-assignments"])
     try:
         options = parser.parse_args(arguments)
     except ValueError:

@@ -27,13 +27,14 @@ class Desk:
         self.log = log
         self.work = Work(log)
         self.notice = Notice()
+        self.busy = False  # whether something was asked for that has to wait
         self.formgrader = Formgrader(serverapp)
         # One at a time: nbgrader changes the working folder of the process while it reads.
         self._one = ThreadPoolExecutor(max_workers=1)
 
     def say(self, notice: Notice) -> None:
         """What the overview tells next; what came of earlier work has been read by then."""
-        self.notice, self.work.last = notice, None
+        self.notice, self.busy, self.work.last = notice, False, None
 
     async def quick(self, function: Callable, *arguments, **named):
         """The result of something that takes up to some seconds, off the server's loop."""

@@ -1,6 +1,7 @@
 """What the leader is told after a click: the click's own words, and what came of the long work."""
 
 import errno
+from pathlib import Path
 
 from mbkurs.labui.trouble import is_full
 from mbkurs.leader.desk import Desk, Notice
@@ -12,19 +13,46 @@ def happened(desk: Desk, language: str) -> Notice:
     """The notice of the last click with the outcome of the work that it began."""
     say, last = words(language, "leader"), desk.work.last or {}
     found = Notice(list(desk.notice.lines), list(desk.notice.troubles), list(desk.notice.folders))
-    if last.get("stopped"):
+    if desk.work.running:
+        found.troubles += [say["done"]["busy"]] if desk.busy else []
+    elif last.get("stopped"):
         found.lines.append(say["done"]["stopped"])
     elif "trouble" in last:
         found.troubles.append(_trouble(last, say["trouble"], desk))
-    elif last.get("kind") == "grade":
-        found.lines.append(_count("graded", last["result"]["graded"], say["done"]))
-        found.troubles += [say["done"]["failed"].format(name=who) for who in last["result"]["failed"]]
-    elif last.get("kind") == "back":
-        made, folders = last["result"]["made"], last["result"]["folders"]
-        found.lines.append(_count("back", made, say["done"], folder=" · ".join(folders)))
-        found.lines.append(say["done"]["back-next"])
-        found.folders += folders
+    elif last:
+        OUTCOMES[last["kind"]](last["result"], found, language)
     return found
+
+
+def _graded(result: dict, found: Notice, language: str) -> None:
+    say = words(language, "leader")["done"]
+    found.lines.append(_count("graded", result["graded"], say))
+    found.troubles += [say["failed"].format(name=who) for who in result["failed"]]
+
+
+def _given_back(result: dict, found: Notice, language: str) -> None:
+    say = words(language, "leader")["done"]
+    found.lines.append(_count("back", result["made"], say, folder=" · ".join(result["folders"])))
+    found.lines.append(say["back-next"])
+    found.folders += result["folders"]
+
+
+def _kept(result: dict, found: Notice, language: str) -> None:
+    say = words(language, "grading")["backup"]
+    if result["file"]:
+        found.lines.append(say["made"].format(file=result["file"]))
+        found.folders.append(str(Path(result["file"]).parent))
+    else:
+        found.lines.append(say["nothing"])
+
+
+def _restored(result: dict, found: Notice, language: str) -> None:
+    found.lines.append(words(language, "leader")["done"]["restored"])
+    if result["kept"]:
+        found.lines.append(words(language, "grading")["backup"]["kept"].format(file=result["kept"]))
+
+
+OUTCOMES = {"grade": _graded, "back": _given_back, "keep": _kept, "restore": _restored}
 
 
 def arrived(incoming: list[Incoming], here: str, titles: dict[str, str], language: str) -> Notice:

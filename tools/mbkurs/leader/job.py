@@ -1,8 +1,8 @@
 """Long work in a process of its own, so that the page stays quick and no tab has to stay open.
 
-``python -m mbkurs.leader.job`` reads one line of JSON, does what ``course.py grade`` does, by the same
-functions, and writes a line of JSON for each step. It stops between two trainees when its input ends: when
-the leader presses "Stop", and when the page's server is gone.
+``python -m mbkurs.leader.job`` reads one line of JSON and does what ``course.py grade``, ``backup`` and
+``restore`` do, by the same functions; it writes a line of JSON for each step. It stops between two trainees
+when its input ends: when the leader presses "Stop", and when the page's server is gone.
 """
 
 import json
@@ -11,7 +11,9 @@ import threading
 import traceback
 from pathlib import Path
 
+from mbkurs.grading.backup import backup
 from mbkurs.grading.grade import GradeError, give_back, grade
+from mbkurs.grading.restore import NoBackup, restore
 
 
 class Stopped(Exception):
@@ -54,6 +56,8 @@ def main() -> None:
     except GradeError:
         traceback.print_exc()
         telling.tell(trouble="not-ready")
+    except NoBackup:
+        telling.tell(trouble="no-backup")
     except OSError as error:
         traceback.print_exc()
         telling.tell(trouble="os", errno=error.errno, winerror=getattr(error, "winerror", None))
@@ -88,7 +92,24 @@ def _back(asked: dict, telling: Telling) -> dict:
     return {"made": made, "folders": folders}
 
 
-DO = {"grade": _grade, "back": _back}
+def _keep(asked: dict, telling: Telling) -> dict:
+    """``{"file": where the copy is}``; ``None`` where there is nothing to copy."""
+    assignments = Path(asked["assignments"])
+    made = backup(assignments, assignments / "backup", telling.waiting)
+    return {"file": made and str(made)}
+
+
+def _restore(asked: dict, telling: Telling) -> dict:
+    """``{"kept": where the copy of what was there before is}``; the file that was sent is taken away."""
+    file = Path(asked["file"])
+    try:
+        kept = restore(Path(asked["assignments"]), file, telling.waiting)
+    finally:
+        file.unlink()
+    return {"kept": kept and str(kept)}
+
+
+DO = {"grade": _grade, "back": _back, "keep": _keep, "restore": _restore}
 
 if __name__ == "__main__":
     main()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mbkurs.grading.arrivals import Taken
 from mbkurs.grading.folders import source
+from mbkurs.grading.gradebook import FILE
 from mbkurs.grading.pages import moment
 from mbkurs.grading.preview import title
 from mbkurs.grading.register import deadline, people
@@ -94,19 +95,20 @@ def courses(assignments: Path, language: str, name: str) -> list[Path]:
     """The leader's own language, and every other in which somebody has begun."""
     first = sorted(languages(), key=lambda code: code != language)
     found = [assignments / code for code in first if source(assignments / code, name).is_file()]
-    return [course for course in found if course.name == language or (course / "gradebook.db").exists()]
+    return [course for course in found if course.name == language or (course / FILE).exists()]
 
 
 def overview(assignments: Path, language: str, name: str) -> Overview:
     """How ``name`` stands, in the leader's words. Raises ``RubricError`` and ``OSError``."""
     rows, looks, there = [], [], courses(assignments, language, name)
-    for course in there:
+    begun = [course for course in there if (course / FILE).exists()]  # making a gradebook takes seconds
+    for course in begun:
         now, listed = standing(course, name), people(course)
         for trainee in now.trainees:
             person = listed.get(trainee.id)
             rows.append(_row(trainee, course, name, person.extra_days or 0 if person else 0, language))
         looks += _looks(now, course.name, language)
-    return Overview(name, rows, looks, deadline(there[0], name) if there else None, there)
+    return Overview(name, rows, looks, deadline(begun[0], name) if begun else None, there)
 
 
 def _row(trainee: Trainee, course: Path, name: str, days: int, language: str) -> Row:

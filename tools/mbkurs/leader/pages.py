@@ -6,7 +6,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 from tornado import web
 
+from mbkurs.grading.privacy import open_to_others
 from mbkurs.grading.report import report
+from mbkurs.grading.rubric import RubricError
 from mbkurs.labui.assignments import LOOK_ONLY, with_links
 from mbkurs.labui.server import log_file
 from mbkurs.labui.startpage import PageHandler
@@ -58,7 +60,14 @@ class LeaderHandler(PageHandler):
         return self.url("mbkurs/leader") + f"?assignment={assignment}"
 
     async def overview(self, assignment: str) -> Overview:
-        return await self.desk.quick(overview, self.desk.assignments, self.language, assignment)
+        """How it stands; a fault in the course itself is told, and nothing is shown."""
+        try:
+            return await self.desk.quick(overview, self.desk.assignments, self.language, assignment)
+        except RubricError:
+            self.log.exception("The rubric of %s", assignment)
+            trouble = self.say["trouble"]["not-ready"].format(log=log_file(self.home))
+            self.desk.say(Notice(troubles=[trouble]))
+            return Overview(assignment)
 
     def draw(self, template: str, **values) -> None:
         self.set_header("Cache-Control", "no-store")
@@ -89,6 +98,8 @@ class PageOfLeader(LeaderHandler):
             now=now,
             assignments=names(self.desk.assignments, self.language),
             deadline=now.day and nice_date(now.day, self.language),
+            exposed=[course for course in now.courses if open_to_others(course)],
+            privacy=words(self.language, "grading")["privacy"],
             work=self.desk.work.state,
             stopped=(self.desk.work.last or {}).get("stopped", False),
             notice=happened(self.desk, self.language),
@@ -103,7 +114,8 @@ class WorkOfLeader(LeaderHandler):
         state = self.desk.work.state
         if state:
             first = (key for key in ("stopping", "waiting") if state[key])
-            key = next(first, state["kind"] if state["total"] else "starting")
+            counted = state["kind"] in ("grade", "back")
+            key = next(first, "starting" if counted and not state["total"] else state["kind"])
             state = state | {"said": self.say["work"][key].format(**state)}
         self.set_header("Cache-Control", "no-store")
         self.finish(state)

@@ -55,7 +55,7 @@ def _parse(file: Path, stamp: int) -> dict[str, Entry]:
     except (PybtexError, UnicodeDecodeError) as error:
         # Not every fault has a line: a key that stands twice is found when all is read.
         line = getattr(error, "lineno", None) or "–"
-        raise SyllabusError([Problem(file, str(line), "not-bibtex", {"problem": error})]) from error
+        raise SyllabusError([Problem(file, str(line), "not-bibtex", {"problem": str(error)})]) from error
 
 
 def _plain(text: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mbkurs.bookext import navigation, toc
 from mbkurs.bookext.addresses import address
+from mbkurs.bookext.downloads import WHOLE
 from mbkurs.bookext.paper.chapter import Chapter, chapter
 from mbkurs.bookext.paper.links import mend
 from mbkurs.places import ROOT
@@ -63,7 +64,7 @@ def documents(book: Path, language: str, root: Path = ROOT) -> list[Document]:
 
 def _course(book: Path, language: str, contents: dict) -> Document:
     say = words(language, "book")
-    whole = Document(language, "MB-kurset", say["title"], say["tagline"], is_workbook=False)
+    whole = Document(language, WHOLE, say["title"], say["tagline"], is_workbook=False)
     groups = [{"caption": words(language, "paper")["welcome"], "chapters": [{"file": contents["root"]}]}]
     for group in groups + contents.get("parts", []):
         names = [page["file"] for page in group["chapters"]]

@@ -1,15 +1,29 @@
-"""One journey in Firefox: every kind of exercise is answered by keyboard, and is there after a reload."""
+"""One journey in Firefox and in WebKit: every kind of exercise by keyboard, and its answer after a reload."""
 
 import re
 
 import pytest
 
 from mbkurs.exercises import KINDS
-from mbkurs.testing import firefox
+from mbkurs.testing import firefox, webkit
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not firefox.find(), reason='Firefox is missing. Install Debian\'s "firefox-esr".'),
+pytestmark = pytest.mark.browser
+BROWSERS = [
+    pytest.param(
+        firefox.Firefox,
+        marks=pytest.mark.skipif(
+            not firefox.find(), reason='Firefox is missing. Install Debian\'s "firefox-esr".'
+        ),
+        id="firefox",
+    ),
+    pytest.param(
+        webkit.WebKit,
+        marks=pytest.mark.skipif(
+            not webkit.find(),
+            reason='WebKit is looked at where Debian\'s "webkit2gtk-driver" and "xvfb" are.',
+        ),
+        id="webkit",
+    ),
 ]
 
 # What answers an exercise once the keyboard has come to its first field or button.
@@ -69,8 +83,9 @@ def in_order(window, kinds: list[str]) -> list[str]:
     return sorted(kinds, key=lambda kind: window.evaluate(place.format(kind)))
 
 
-def test_every_kind_of_exercise_by_keyboard_and_after_a_reload(site, book):
-    with firefox.Firefox() as window:
+@pytest.mark.parametrize("start", BROWSERS)
+def test_every_kind_of_exercise_by_keyboard_and_after_a_reload(start, site, book):
+    with start() as window:
         for address, kinds in kinds_by_page(book).items():
             window.open(f"{site}/{address}")
             window.until(LIVE)
