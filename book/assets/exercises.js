@@ -1,15 +1,18 @@
 // Brings the exercises of a page to life without a server, and lets readers do with their answers what they want.
 
+import { download, showHandIn } from "hand-in.js";
 import { mount } from "mount.js";
-import { browserStore } from "store-browser.js";
+import { browserStore, JOURNAL, SCHEMA } from "store-browser.js";
 
-const SCHEMA = 1; // of an answer sheet: tools/README.md
-const store = browserStore();
+const handIn = document.getElementById("hand-in"); // only at the end of an assignment
+const store = browserStore(handIn?.dataset.sheet);
+const holders = [...document.querySelectorAll("[data-exercise]")];
+const asked = holders.map((el) => JSON.parse(el.querySelector("script").textContent));
 
-async function bringToLife(el) {
+async function bringToLife(el, at) {
   const written = [...el.childNodes];
   try {
-    await mount({ el, store, props: JSON.parse(el.querySelector("script").textContent) });
+    await mount({ el, store, props: asked[at] });
   } catch (error) {
     // Better an exercise on paper than none.
     el.replaceChildren(...written);
@@ -29,17 +32,29 @@ function counted(words, key, count) {
 
 function saveFile(words) {
   const name = `mb-kurset-${new Date().toISOString().slice(0, 10)}.json`;
-  const sheet = { schema: SCHEMA, answers: store.answers(), days: {} };
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([JSON.stringify(sheet, null, 1)], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const { [JOURNAL]: answers = {}, ...assignments } = store.sheets();
+  const sheet = { schema: SCHEMA, answers, days: {}, assignments };
+  download(name, new Blob([JSON.stringify(sheet, null, 1)], { type: "application/json" }));
   return fill(words.saved, "name", name);
 }
 
 function isEntry(entry) {
   return entry && typeof entry.kind === "string" && typeof entry.saved === "string" && "value" in entry;
+}
+
+function isSheet({ schema, answers, assignments }) {
+  const others = Object.entries(assignments ?? {});
+  return schema === SCHEMA && others.every(([name]) => /^assignments\/[a-z0-9-]+$/.test(name))
+    && [answers, ...others.map(([, entries]) => entries)].every((entries) =>
+      entries && Object.values(entries).every(isEntry));
+}
+
+/** The sheets in a file. One from the course folder does not say which it is: what this page asks stays here. */
+function sheetsOf({ answers, assignments }) {
+  const here = new Set(asked.map(({ id }) => id));
+  const part = (isHere) => Object.fromEntries(Object.entries(answers).filter(([id]) => here.has(id) === isHere));
+  const sheets = { [JOURNAL]: part(false), ...assignments };
+  return { ...sheets, [store.sheet]: { ...sheets[store.sheet], ...part(true) } };
 }
 
 /** Read an answer sheet. Nothing changes unless the whole file is one. */
@@ -51,10 +66,9 @@ async function loadFile(words, file) {
     return fill(words["not-ours"], "name", file.name);
   }
   if (sheet?.schema > SCHEMA) return fill(words["too-new"], "name", file.name);
-  const answers = Object.entries(sheet?.answers ?? { "": null });
-  if (sheet?.schema !== SCHEMA || !answers.every(([, entry]) => isEntry(entry))) return fill(words["not-ours"], "name", file.name);
+  if (!isSheet(sheet ?? {})) return fill(words["not-ours"], "name", file.name);
   try {
-    return counted(words, "loaded", store.bring(Object.fromEntries(answers)));
+    return counted(words, "loaded", store.bring(sheetsOf(sheet)));
   } catch {
     return words.failing;
   }
@@ -67,7 +81,7 @@ function showAnswers(section) {
   const dialog = section.querySelector("dialog");
   const picker = section.querySelector("input");
   const say = (text) => { part("message").textContent = text; };
-  const count = () => { part("count").textContent = counted(words, "count", Object.keys(store.answers()).length); };
+  const count = () => { part("count").textContent = counted(words, "count", Object.values(store.sheets()).flatMap(Object.keys).length); };
 
   on("save", () => say(saveFile(words)));
   on("load", () => picker.click());
@@ -85,5 +99,6 @@ function showAnswers(section) {
   section.hidden = false;
 }
 
-document.querySelectorAll("[data-exercise]").forEach(bringToLife);
+holders.forEach(bringToLife);
+if (handIn) showHandIn(handIn, store, asked);
 showAnswers(document.getElementById("answers"));

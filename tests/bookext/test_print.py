@@ -1,4 +1,4 @@
-"""A day printed from the browser: nothing of the screen, nothing cut, no label alone at the foot of a sheet."""
+"""A day printed from the browser: nothing of the screen, nothing cut, no label alone at the foot."""
 
 import re
 import subprocess

@@ -1,6 +1,7 @@
 """The table of contents holds every page that exists, and the one in git is fresh."""
 
 from mbkurs.bookext import toc
+from mbkurs.notebooks.files import assignments
 from mbkurs.places import BOOK, MODULES, languages
 
 
@@ -17,10 +18,20 @@ def test_a_new_page_makes_the_contents_stale(small):
 
 def test_every_page_is_in_the_contents_once():
     for language in languages():
-        files = [*(BOOK / language).rglob("*.md"), *(MODULES / language).rglob("*.ipynb")]
+        files = [
+            *(BOOK / language).rglob("*.md"),
+            *(MODULES / language).rglob("*.ipynb"),
+            *assignments(language),
+        ]
         names = [path.with_suffix("").as_posix() for path in files if ".ipynb_checkpoints" not in path.parts]
         listed = [(BOOK.parent / page).as_posix() for page in toc.pages(toc.contents(language))]
         assert sorted(listed) == sorted(names)
+
+
+def test_the_assignment_comes_after_the_days_of_its_module():
+    listed = toc.pages(toc.contents("en"))
+    at = listed.index("assignments/en/source/01-arriving/01-arriving")
+    assert listed[at - 1] == "modules/en/01-arriving/3-looking-after-myself"
 
 
 def test_days_come_in_teaching_order():

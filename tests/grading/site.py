@@ -28,10 +28,13 @@ STEPS = ("release", "submitted", "autograded", "feedback", "handed-in", "returne
 
 
 class Site:
-    """``assignments`` is a copy of the project's; every nbgrader command is the real one."""
+    """``assignments`` is a copy of the project's; every nbgrader command is the real one.
 
-    def __init__(self, root: Path):
-        self.root = root
+    ``name`` is the assignment that everybody works on.
+    """
+
+    def __init__(self, root: Path, name: str = NAME):
+        self.root, self.name = root, name
         self.assignments = root / "assignments"
         shutil.copytree(ASSIGNMENTS, self.assignments, ignore=shutil.ignore_patterns(*STEPS))
         (root / "exchange").mkdir()
@@ -41,7 +44,7 @@ class Site:
         return self.assignments / language
 
     def assignment(self, language: str) -> Assignment:
-        return load(self.course(language) / "source" / NAME / f"{NAME}.ipynb")
+        return load(self.course(language) / "source" / self.name / f"{self.name}.ipynb")
 
     @property
     def environment(self) -> dict:
@@ -72,7 +75,8 @@ def answer(sheet: Path, assignment: Assignment, best: bool, text: str) -> None:
         keys = [option["key"] for option in exercise["options"]]
         full, half = entry["full"], entry.get("half", [])
         other = half or [key for key in keys if key not in full]
-        save(sheet, entry["exercise"], "choice", {"chosen": full[:1] if best else other[:1]})
+        chosen = _best(exercise, full) if best else other[:1]
+        save(sheet, entry["exercise"], "choice", {"chosen": chosen})
     for entry in assignment.rubric["written"][: None if best else -1]:
         save(sheet, entry["exercise"], "text", {"text": "SOMETHING I TOOK BACK"})
         save(sheet, entry["exercise"], "text", {"text": f"{text} ({entry['exercise']})"}, base=0)
@@ -82,7 +86,7 @@ def send(
     site: Site, trainee: str, answers: dict, hours: int = 0, *, points: bool = True, language: str = "nb"
 ) -> None:
     """Puts a hand-in file where the leader puts them; ``hours`` after ``MOMENT``."""
-    data = parcel(NAME, language, trainee, MOMENT + timedelta(hours=hours), answers, points)
+    data = parcel(site.name, language, trainee, MOMENT + timedelta(hours=hours), answers, points)
     folder = site.course(language) / "handed-in"
     (folder / f"{trainee}-{hours}.mbkurs.json").write_text(json.dumps(data))
 
@@ -98,18 +102,24 @@ def choices_of(site: Site, best: bool) -> dict:
     """Answers to every decision: what gives all points, or what gives none."""
     assignment, found = site.assignment("nb"), {}
     for entry in assignment.rubric["decisions"]:
-        keys = [option["key"] for option in assignment.exercises[entry["exercise"]]["options"]]
+        exercise = assignment.exercises[entry["exercise"]]
+        keys = [option["key"] for option in exercise["options"]]
         wrong = [key for key in keys if key not in entry["full"] + entry.get("half", [])]
-        chosen = entry["full"][:1] if best else wrong[:1]
+        chosen = _best(exercise, entry["full"]) if best else wrong[:1]
         found[entry["exercise"]] = {"kind": "choice", "value": {"chosen": chosen}, "saved": ""}
     return found
+
+
+def _best(exercise: dict, full: list[str]) -> list[str]:
+    """What gives all points: one of ``full``, or all of them where several may be chosen."""
+    return full if exercise.get("several") else full[:1]
 
 
 def mark(site: Site, trainee: str, level: int, comment: str = "", language: str = "nb") -> None:
     """What formgrader saves when a leader chooses the same level everywhere and writes a comment."""
     with Gradebook(f"sqlite:///{site.course(language) / 'gradebook.db'}") as book:
         for entry in site.assignment(language).rubric["written"]:
-            where = (entry["exercise"], NAME, NAME, trainee)
+            where = (entry["exercise"], site.name, site.name, trainee)
             chosen = [(criterion, criterion["levels"][level]) for criterion in entry["criteria"]]
             grade = book.find_grade(*where)
             grade.manual_score, grade.needs_manual_grade = sum(each["points"] for _, each in chosen), False
@@ -118,7 +128,7 @@ def mark(site: Site, trainee: str, level: int, comment: str = "", language: str 
         book.db.commit()
 
 
-def rows(course: Path) -> dict[str, dict[str, tuple]]:
+def rows(course: Path, name: str = NAME) -> dict[str, dict[str, tuple]]:
     """What the gradebook says: ``{trainee: {exercise: (auto, manual, waiting)}}``."""
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
         return {
@@ -127,7 +137,7 @@ def rows(course: Path) -> dict[str, dict[str, tuple]]:
                 for notebook in submission.notebooks
                 for grade in notebook.grades
             }
-            for submission in book.assignment_submissions(NAME)
+            for submission in book.assignment_submissions(name)
         }
 
 

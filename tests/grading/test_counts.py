@@ -26,7 +26,7 @@ def group(tmp_path):
             )
             for number, score in enumerate(scores)
         ]
-        return Standing(assignment, None, trainees, [], [])
+        return Standing(assignment, None, trainees, [], [], [])
 
     return made
 

@@ -80,9 +80,9 @@ def test_a_changed_file_is_read_again(folder):
         ("slug: recovery", "slug: recovery\ncolour: red", "(top)", "schema-additionalProperties"),
         ("slug: recovery", "slug: healing", "slug", "wrong-name"),
         ("  - number: 2", "  - number: 4", "days[1].number", "day-order"),
-        ("{number: 15}", "{number: 83}", "days[0].topics", "unknown-topic"),
-        ("{number: 15}", "{number: 16}", "days[0].topics", "twice"),
-        ("{number: 15}", "{number: 15, outcome: fly}", "days[0].topics", "unknown-outcome"),
+        ("{number: 16,", "{number: 83,", "days[0].topics", "unknown-topic"),
+        ("{number: 16,", "{number: 15,", "days[0].topics", "twice"),
+        ("outcome: two-meanings,", "outcome: fly,", "days[0].topics", "unknown-outcome"),
         ("days:", "days: [", "8", "not-yaml"),
     ],
 )

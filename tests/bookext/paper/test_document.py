@@ -21,17 +21,22 @@ def test_the_course_holds_every_page_of_the_book(made):
     assert chapters == [identity(address(docname)) for docname in wanted]
 
 
-def test_a_workbook_holds_the_days_of_its_module_and_where_to_find_help(made):
+def days_of(workbook) -> list:
+    return [chapter for chapter in workbook.parts[0].chapters if chapter.number]
+
+
+def test_a_workbook_holds_the_days_of_its_module_its_assignment_and_where_to_find_help(made):
     workbook = made[1]
     days, crisis, glossary = workbook.parts
-    assert [chapter.number[-3:] for chapter in days.chapters] == ["1.1", "1.2", "1.3"]
+    assert [chapter.number[-3:] for chapter in days.chapters] == ["1.1", "1.2", "1.3", ""]
+    assert days.chapters[3].id == "p-assignments-01-arriving"
     assert crisis.is_single and crisis.chapters[0].id == "p-crisis-help"
     assert glossary.is_single and glossary.chapters[0].id == "p-glossary"
 
 
 def test_no_word_is_lost_on_the_way_to_paper(made, book):
     workbook = made[1]
-    for day in workbook.parts[0].chapters:
+    for day in days_of(workbook):
         file = (
             book / workbook.language / f"{day.id.removeprefix('p-').replace('arriving-', 'arriving/')}.html"
         )
@@ -59,4 +64,11 @@ def test_sources_are_listed_once_in_the_course_and_after_each_day_in_a_workbook(
     days = next(part for part in course.parts if part.number)
     assert not any(chapter.text.select(".mb-sources") for chapter in days.chapters)
     assert any(chapter.text.select(".mb-sources") for part in course.parts for chapter in part.chapters)
-    assert all(chapter.text.select(".mb-sources") for chapter in workbook.parts[0].chapters)
+    assert all(chapter.text.select(".mb-sources") for chapter in days_of(workbook))
+
+
+def test_an_assignment_is_on_paper_with_room_to_write_and_without_what_only_works_on_a_screen(made):
+    text = made[1].parts[0].chapters[3].text
+    assert len(text.select(".mb-exercise")) == 9
+    assert len(text.select(".mb-text .mb-lines > div")) == 3 * 18
+    assert not text.select("form, button, input, [hidden]")

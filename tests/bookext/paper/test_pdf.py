@@ -117,6 +117,27 @@ def test_timetables_and_crisis_boxes_are_not_cut(pdf):
     assert [(start, end) for start, end in ends if not any(start in p and end in p for p in pages(pdf))] == []
 
 
+def test_long_words_are_divided(pdf):
+    raw = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert len(re.findall(r"[a-zæøå]{3}[‐-]\n\s*[a-zæøå]{3}", raw)) > 20
+
+
+def test_there_are_lines_to_write_on(pdf):
+    notes = [title.get_text() for site in sites(pdf) for title in site.select(".mb-exercise.mb-text > h3")]
+    drawn = [page.get_contents().get_data() for page in reader(pdf).pages]
+    # A page that is only read has none of these strokes.
+    bare = [title for title in notes if not _strokes(title, pages(pdf), drawn)]
+    assert notes and bare == []
+
+
+def _strokes(title: str, texts: list[str], drawn: list[bytes]) -> int:
+    """Lines and boxes on the pages that hold a title, and that are no list of titles."""
+    held = [data for text, data in zip(texts, drawn, strict=True) if title in text]
+    return sum(data.count(b" l\n") + data.count(b" re\n") for data in held)
+
+
 def test_without_pango_it_says_so(tmp_path, monkeypatch):
     (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')")
     monkeypatch.delitem(sys.modules, "weasyprint", raising=False)

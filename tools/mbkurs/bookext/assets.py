@@ -14,6 +14,7 @@ _LIVE = Path(bundle.__file__).parent / "live"
 # every page runs travels in one script.
 _STYLE = ("book.css", "reading.css", "terms.css")
 _SCRIPT = ("settings.js", "aloud.js", "terms.js", "offline.js")
+_WITH_EXERCISES = ("sha256.js", "parcel.js", "hand-in.js", "exercises.js")
 _NOT_FOR_BROWSERS = re.compile(r"/\*.*?\*/\n?|^\s+", re.S | re.M)  # comments, and room for the eye
 _IMPORTED = re.compile(r'^import .* from "(.+)";$', re.M)
 _MODULE_LINES = re.compile(r"^import .*\n|^export (?=async |function |const )", re.M)
@@ -24,7 +25,7 @@ def files() -> dict[str, str]:
     """Name in ``_static`` and content of every file of the course's own."""
     own = {path.name: path.read_text(encoding="utf-8") for path in sorted(_ASSETS.glob("*.*s"))}
     own["book.js"] = "\n".join(_closed(own.pop(part), own) for part in _SCRIPT)
-    own["exercises.js"] = _exercises(own.pop("exercises.js"))
+    own["exercises.js"] = _exercises([own.pop(part) for part in _WITH_EXERCISES])
     return {name: text for name, text in own.items() if name not in _STYLE}
 
 
@@ -41,10 +42,10 @@ def _closed(text: str, own: dict[str, str]) -> str:
     return f"(() => {{\n{_MODULE_LINES.sub('', imported + text)}}})();"
 
 
-def _exercises(host: str) -> str:
+def _exercises(hosts: list[str]) -> str:
     """A classic script: browsers refuse modules where a book is opened from a folder or a USB stick."""
     store = (_LIVE / "store-browser.js").read_text(encoding="utf-8")
-    parts = [bundle.joined(), *(_MODULE_LINES.sub("", text) for text in (store, host))]
+    parts = [bundle.joined(), *(_MODULE_LINES.sub("", text) for text in (store, *hosts))]
     return "(() => {\n" + "\n".join(parts) + "\n})();\n"
 
 

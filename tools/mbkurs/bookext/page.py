@@ -10,6 +10,7 @@ from mbkurs.bookext import assets, navigation, offline
 from mbkurs.bookext.addresses import address, twin
 from mbkurs.bookext.config import language_of
 from mbkurs.bookext.downloads import downloads
+from mbkurs.bookext.handin import hand_in
 from mbkurs.bookext.policy import THEME_SCRIPT, policy
 from mbkurs.words import words
 
@@ -28,6 +29,7 @@ def add_course(app: Sphinx, pagename: str, templatename: str, context: dict, doc
         "theme_script": THEME_SCRIPT,
         "version": assets.version,
         "live": live,
+        "hand_in": hand_in(pagename, language),
         "style": assets.style(with_exercises=live),
         "description": _description(doctree) or words(language, "book")["description"],
         "edition": offline.edition(context.get("body", "")),

@@ -44,8 +44,16 @@ def _modules(language: str, root: Path) -> list[tuple[str, list[str]]]:
     for module in load().modules:
         pages = [f"modules/{language}/{day.page}" for day in module.days]
         caption = f"{numbered.format(number=module.number)}: {module.title[language]}"
-        found.append((caption, [page for page in pages if (root / f"{page}.ipynb").exists()]))
+        there = [page for page in pages if (root / f"{page}.ipynb").exists()]
+        found.append((caption, there + _assignments(language, module.number, root)))
     return found
+
+
+def _assignments(language: str, module: int, root: Path) -> list[str]:
+    """What is done after the days of a module: the number that an assignment begins with is the module's."""
+    source = f"assignments/{language}/source"
+    slugs = sorted(path.name for path in (root / source).glob(f"{module:02}-*"))
+    return [page for slug in slugs if (root / f"{(page := f'{source}/{slug}/{slug}')}.ipynb").exists()]
 
 
 def _leader_pages(folder: Path) -> list[Path]:

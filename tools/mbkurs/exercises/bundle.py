@@ -8,6 +8,7 @@ from mbkurs.exercises.declaration import KINDS
 
 HERE = Path(__file__).resolve().parent
 IMPORT = re.compile(r'^import (\{[^}]+\}|\w+) from "([^"]+)";\n', re.M)
+OPEN = {"kit.js": "h, line", "mount.js": "mount"}  # what hosts use
 EXPORT = re.compile(r"^export (async function|function|const|class) (\w+)", re.M)
 
 
@@ -19,13 +20,14 @@ def sources() -> list[Path]:
 
 @cache
 def joined() -> str:
-    """One script with ``mount`` as a constant: each module becomes a function that returns its exports.
+    """One script with what hosts use as constants: each module becomes a function that returns its exports.
 
     The modules keep to three forms, which the tests hold them to: named imports or one default import a line,
     ``export function/const``, ``export default``.
     """
     parts = [f"const {_name(path)} = (() => {{\n{_body(path)}\n}})();" for path in sources()]
-    return "\n".join([*parts, f"const {{ mount }} = {_name(HERE / 'live' / 'mount.js')};"])
+    live = [f"const {{ {names} }} = {_name(HERE / 'live' / file)};" for file, names in OPEN.items()]
+    return "\n".join([*parts, *live])
 
 
 def _name(path: Path) -> str:

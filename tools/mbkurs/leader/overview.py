@@ -108,7 +108,18 @@ def overview(assignments: Path, language: str, name: str) -> Overview:
             person = listed.get(trainee.id)
             rows.append(_row(trainee, course, name, person.extra_days or 0 if person else 0, language))
         looks += _looks(now, course.name, language)
-    return Overview(name, rows, looks, deadline(begun[0], name) if begun else None, there)
+    return Overview(name, _each_once(rows), looks, deadline(begun[0], name) if begun else None, there)
+
+
+def _each_once(rows: list[Row]) -> list[Row]:
+    """Nobody is missing in one language who has handed in in another."""
+    there = {row.id.casefold() for row in rows if row.handed_in}
+    found = {}
+    for row in rows:
+        key = row.id.casefold()
+        if row.handed_in or key not in there:
+            found.setdefault((key, row.language if row.handed_in else ""), row)
+    return list(found.values())
 
 
 def _row(trainee: Trainee, course: Path, name: str, days: int, language: str) -> Row:

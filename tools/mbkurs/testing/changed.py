@@ -11,7 +11,7 @@ from mbkurs.places import ROOT
 # Ground floor first, as in tools/README.md.
 ROOMS = (
     *("syllabus", "answers", "exercises", "notebooks", "mydata", "grading", "checks"),
-    *("labui", "bookext", "release", "update", "testing"),
+    *("labui", "leader", "bookext", "release", "update", "testing"),
 )
 QUICK = ("syllabus", "answers", "exercises", "notebooks", "mydata", "checks")
 GROUND = QUICK[:4]  # what every room above stands on

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mbkurs.bookext import navigation, toc
-from mbkurs.bookext.addresses import address
+from mbkurs.bookext.addresses import address, assignment
 from mbkurs.bookext.downloads import WHOLE
 from mbkurs.bookext.paper.chapter import Chapter, chapter
 from mbkurs.bookext.paper.links import mend
@@ -77,7 +77,7 @@ def _workbook(book: Path, language: str, module: Module, names: list[str]) -> Do
     say = words(language, "paper")
     subtitle = say["workbook"].format(module=module.number)
     workbook = Document(language, module.folder, module.title[language], subtitle, is_workbook=True)
-    workbook.parts.append(_part(book, language, "", _days(module, names)))
+    workbook.parts.append(_part(book, language, "", _days(module, names) + _assignments(module, names)))
     at_the_back = [name for name in names if name in (f"book/{language}/{page}" for page in _AT_THE_BACK)]
     workbook.parts += [_part(book, language, "", [name]) for name in at_the_back]
     return workbook
@@ -97,6 +97,10 @@ def _part(book: Path, language: str, caption: str, names: list[str], own_sources
     module = next(module for module in load().modules if module.number == day.module)
     number = words(language, "book")["module"].format(number=module.number)
     return Part(place, number, module.title[language], module.about[language], chapters)
+
+
+def _assignments(module: Module, names: list[str]) -> list[str]:
+    return [name for name in names if assignment(name).startswith(f"{module.number:02}-")]
 
 
 def _days(module: Module, names: list[str]) -> list[str]:
