@@ -15,6 +15,7 @@ from mbkurs.grading.grade import grade
 from mbkurs.grading.handin import hand_in
 from mbkurs.grading.parcel import Refused, read, trainee_id
 from mbkurs.leader.incoming import take
+from mbkurs.notebooks.files import assignments
 from mbkurs.places import BOOK, languages
 from mbkurs.words import words
 from tests.bookext.conftest import AXE
@@ -127,6 +128,14 @@ def test_only_an_assignment_is_handed_in():
     assert (of_assignment["assignment"], of_assignment["language"]) == (NAME, "en")
 
 
+def test_every_assignment_ends_in_its_own_form_and_no_other_page_does(book):
+    wanted = {f"{code}/assignments/{path.stem}.html" for code in languages() for path in assignments(code)}
+    pages = {path.relative_to(book).as_posix(): path.read_text("utf-8") for path in book.rglob("*.html")}
+    assert {name for name, html in pages.items() if 'id="hand-in"' in html} == wanted != set()
+    for name in wanted:
+        assert f'data-sheet="assignments/{Path(name).stem}"' in pages[name]
+
+
 def test_the_button_is_called_what_the_assignment_calls_it():
     for language in languages():
         lab, book = words(language, "lab"), words(language, "book")
@@ -196,6 +205,12 @@ def test_without_a_network_from_a_folder_and_without_points(phone, book, tmp_pat
     phone.locator("[name=without]").uncheck()
     found = read(made(phone, tmp_path / "again", "Kari"), "en")
     assert found["sheet"].points and found["sender"] == first != ""
+
+
+@pytest.mark.browser
+def test_each_question_says_who_gets_the_answer_and_who_could_open_it_until_then(there):
+    who = words("nb", "exercises")["common"]["who"]
+    assert there.locator(".mb-who").all_inner_texts() == [f"{who['handed-in']} {who['browser']}"] * 9
 
 
 @pytest.mark.browser

@@ -12,8 +12,9 @@ from pathlib import Path
 import nbformat
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, SubmittedAssignment
+from nbgrader.api import Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.utils import is_grade, is_task
+from sqlalchemy.orm import selectinload
 from traitlets import default
 
 from mbkurs.grading.comment import divided
@@ -46,9 +47,13 @@ class Pages:
 
     def __init__(self, course: Path, book: Gradebook, assignment: str):
         self.course, self.book, self.assignment = course, book, assignment
-        # Held, so that SQLAlchemy need not ask again for each trainee which cell a mark belongs to.
+        # Held, so that SQLAlchemy need not ask again for each trainee which cell a mark belongs to, and
+        # which marks and comments there are.
         known = book.find_notebook(assignment, assignment)
         self._cells = [*known.grade_cells, *known.task_cells]
+        marks = selectinload(SubmittedNotebook.grades), selectinload(SubmittedNotebook.comments)
+        theirs = book.db.query(SubmittedAssignment).filter_by(assignment=book.find_assignment(assignment))
+        self._held = theirs.options(selectinload(SubmittedAssignment.notebooks).options(*marks)).all()
 
     def page(self, trainee: str) -> str:
         """The page of one trainee with a marked notebook; raises ``MissingEntry``, and ``OSError``."""

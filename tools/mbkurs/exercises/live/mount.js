@@ -16,9 +16,10 @@ const KINDS = { text, choice, scale, sort, rank, plan, dialogue, quiz };
 /** Who can see the answer depends on what it is for and on where it is kept. */
 function whoSees(props, where) {
   const { who } = props.words;
-  const kept = props.sees === "handed-in"
-    ? who["handed-in"] : `${who[props.sees]} ${who[where]} ${props.words.optional}`;
-  return h("p", { class: "mb-who" }, kept);
+  const handedIn = props.sees === "handed-in";
+  // In the course an assignment tells it once; in the book anybody may come to the page, on any device.
+  const kept = handedIn && where !== "browser" ? null : who[where];
+  return h("p", { class: "mb-who" }, [who[props.sees], kept, handedIn ? null : props.words.optional].filter(Boolean).join(" "));
 }
 
 function statusLine(words) {
