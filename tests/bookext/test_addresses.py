@@ -40,7 +40,7 @@ def test_every_link_inside_the_book_leads_to_a_page_and_a_place(book):
     for path, soup in soups.items():
         for link in soup.find_all("a", href=True):
             page, _, place = link["href"].partition("#")
-            # PDF and EPUB are made of these pages afterwards; that they lie where the links say is tested there.
+            # PDF and EPUB are made of these pages afterwards; tests of theirs see that they are there.
             if ":" in page or page.endswith((".pdf", ".epub")):
                 continue
             target = (path.parent / page).resolve() if page else path

@@ -39,8 +39,10 @@ def test_a_broken_bibliography_stops_with_a_plain_sentence(verb, language, tmp_p
 
 
 @pytest.mark.parametrize("verb", LANGUAGE_ONLY)
-def test_a_word_the_verb_does_not_know_stops_it_before_it_begins(verb, language, tmp_path, monkeypatch, capsys):
+def test_a_word_the_verb_does_not_know_stops_it(verb, language, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("MBKURS_HOME", str(tmp_path))
     assert main([verb, "--language", language, "--alt"]) == 2
-    assert capsys.readouterr().out.strip() == words(language, "cli")["unknown"].format(verb=verb, what="--alt")
+    assert capsys.readouterr().out.strip() == words(language, "cli")["unknown"].format(
+        verb=verb, what="--alt"
+    )
     assert not list(tmp_path.iterdir())

@@ -11,7 +11,9 @@ from mbkurs.language import nice_date
 pytestmark = pytest.mark.browser
 
 SENTENCE = "Jeg ville satt meg ned og spurt, skrev hun."
-HOSTILE = "<!doctype html><title>Oppgave 1</title><main><p>Bra</p><script>document.title='ran'</script></main>"
+HOSTILE = (
+    "<!doctype html><title>Oppgave 1</title><main><p>Bra</p><script>document.title='ran'</script></main>"
+)
 
 
 @pytest.fixture
