@@ -17,13 +17,13 @@ MM = 72 / 25.4
 
 
 def days(file) -> list[str]:
-    """What each day that is written is called, in the language of the file."""
+    """What each day of the file that is written is called, in its language; a workbook has its module's."""
     language = file.parent.name
     said = words(language, "book")["day"]
     return [
         f"{said.format(number=day.id)}: {day.title[language]}"
         for day in load().days
-        if (file.parent / f"{day.page}.html").exists()
+        if (file.parent / f"{day.page}.html").exists() and file.stem in ("MB-kurset", day.folder)
     ]
 
 
