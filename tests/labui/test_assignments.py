@@ -26,7 +26,7 @@ def start(course, page):
 
 
 def test_from_the_first_word_to_the_file_and_its_receipt(course, start):
-    start.get_by_role("link", name="Åpne oppgaven").click()
+    start.get_by_role("link", name="Åpne oppgaven: Oppgave 1").click()
     area = start.locator(".mb-exercise textarea").first
     area.fill(SENTENCE)
     start.locator(".mb-status", has_text="Lagret.").first.wait_for()
