@@ -3,13 +3,12 @@
 import pytest
 
 from mbkurs.places import ROOT, TOOLS
-from mbkurs.testing.changed import QUICK, ROOMS, paths_for
+from mbkurs.testing.changed import LONG, QUICK, ROOMS, paths_for
 
 
 @pytest.mark.parametrize(
     ("file", "expected"),
     [
-        ("tools/mbkurs/grading/intake.py", ["tests/grading"]),
         ("tools/mbkurs/words/nb/lab.yml", ["tests/labui"]),
         ("modules/nb/01-arriving/1-welcome.ipynb", ["tests/notebooks", "tests/checks"]),
         ("tests/answers/test_store.py", ["tests/answers"]),
@@ -18,6 +17,17 @@ from mbkurs.testing.changed import QUICK, ROOMS, paths_for
 )
 def test_a_file_touches_its_rooms(file, expected):
     assert paths_for([file]) == expected
+
+
+def test_what_takes_long_is_left_out_unless_it_was_changed():
+    bad, marking = "tests/grading/test_bad.py", "tests/grading/test_marking.py"
+    assert paths_for(["tools/mbkurs/grading/intake.py"]) == [
+        "tests/grading",
+        f"--ignore={bad}",
+        f"--ignore={marking}",
+    ]
+    assert paths_for([bad]) == ["tests/grading", f"--ignore={marking}"]
+    assert all((ROOT / long).exists() for long in LONG)
 
 
 def test_the_ground_floor_touches_the_quick_rooms_above():

@@ -15,6 +15,11 @@ ROOMS = (
 )
 QUICK = ("syllabus", "answers", "exercises", "notebooks", "mydata", "checks")
 GROUND = QUICK[:4]  # what every room above stands on
+# A minute or more each: left to the full run, unless something in them was changed.
+LONG = (
+    *("tests/grading/test_bad.py", "tests/grading/test_marking.py", "tests/bookext/test_page.py"),
+    *("tests/bookext/test_browsers.py", "tests/bookext/test_without_scripts.py", "tests/bookext/paper"),
+)
 # A room whose texts have a name of their own.
 TEXTS = {"lab": "labui", "book": "bookext", "paper": "bookext", "reading": "bookext"}
 # What else can break which rooms' tests.
@@ -36,9 +41,14 @@ def touched() -> list[str]:
 
 
 def paths_for(files: list[str]) -> list[str]:
-    """Test folders to run for these files, in the rooms' order."""
+    """What pytest is told for these files: test folders in the rooms' order, and what to leave out of them."""
     rooms = {room for file in files for room in _rooms(file)}
-    return [f"tests/{room}" for room in ROOMS if room in rooms and (ROOT / "tests" / room).exists()]
+    chosen = [f"tests/{room}" for room in ROOMS if room in rooms and (ROOT / "tests" / room).exists()]
+    return chosen + [f"--ignore={long}" for long in LONG if _left_out(long, chosen, files)]
+
+
+def _left_out(long: str, chosen: list[str], files: list[str]) -> bool:
+    return long.rsplit("/", 1)[0] in chosen and not any(file.startswith(long) for file in files)
 
 
 def _rooms(file: str) -> tuple[str, ...]:
