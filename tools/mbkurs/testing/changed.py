@@ -41,7 +41,7 @@ def touched() -> list[str]:
 
 
 def paths_for(files: list[str]) -> list[str]:
-    """What pytest is told for these files: test folders in the rooms' order, and what to leave out of them."""
+    """What pytest is told for these files: folders in the rooms' order, and what to leave out of them."""
     rooms = {room for file in files for room in _rooms(file)}
     chosen = [f"tests/{room}" for room in ROOMS if room in rooms and (ROOT / "tests" / room).exists()]
     return chosen + [f"--ignore={long}" for long in LONG if _left_out(long, chosen, files)]
