@@ -52,6 +52,35 @@ def test_writing_on_in_one_tab_keeps_no_earlier_versions(path):
     assert "earlier" not in store.read(path)["answers"]["a"]
 
 
+def typed(tab, at):
+    return {"tab": tab, "at": at}
+
+
+def test_a_text_that_comes_twice_is_taken_once(path):
+    for text, who in (("en", typed("x", 1)), ("to", typed("y", 2)), ("en", typed("x", 1))):
+        entry = store.save(path, "a", "text", {"text": text}, base=0, typed=who)
+    assert entry["value"] == {"text": "to"}
+    assert [old["value"]["text"] for old in entry["earlier"]] == ["en"]
+
+
+def test_a_text_that_its_own_tab_has_gone_beyond_comes_too_late(path):
+    store.save(path, "a", "text", {"text": "en setning"}, base=0, typed=typed("x", 2))
+    assert store.save(path, "a", "text", {"text": "en"}, base=0, typed=typed("x", 1))["revision"] == 1
+
+
+def test_a_text_from_before_its_tab_cleared_it_does_not_come_back(path):
+    base = store.save(path, "a", "text", TEXT, base=0, typed=typed("x", 1))["revision"]
+    store.save(path, "a", "text", None, base=base, typed=typed("x", 2))
+    store.save(path, "a", "text", TEXT, base=0, typed=typed("x", 1))
+    assert "en setning" not in path.read_text(encoding="utf-8")
+
+
+def test_clocks_of_two_tabs_are_never_compared(path):
+    store.save(path, "a", "text", {"text": "fra en klokke som går foran"}, base=0, typed=typed("x", 9000))
+    entry = store.save(path, "a", "text", {"text": "fra en annen"}, base=1, typed=typed("y", 1))
+    assert entry["value"] == {"text": "fra en annen"}
+
+
 def write_many(path, name):
     for number in range(30):
         store.save(path, f"{name}-{number}", "text", {"text": name})

@@ -34,6 +34,16 @@ def test_an_assignment_has_a_sheet_of_its_own(course, note):
     assert (course.home / "assignments/01-arriving/answers.json").exists()
 
 
+def test_what_comes_twice_never_replaces_what_came_between(course, note):
+    path = f"mbkurs/api/answers/journal/{note}"
+    first = answer({"text": "en"}) | {"typed": {"tab": "x", "at": 1.5}}
+    assert "value" not in course.ask(path, "PUT", first)
+    course.ask(path, "PUT", answer({"text": "to"}) | {"typed": {"tab": "y", "at": 1.2}})
+    again = course.ask(path, "PUT", first)
+    assert (again["revision"], again["value"]) == (2, {"text": "to"})
+    assert course.answer(note) == {"text": "to"}
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -42,6 +52,9 @@ def test_an_assignment_has_a_sheet_of_its_own(course, note):
         answer("text"),
         answer({}, kind="poem"),
         answer({}, base="one"),
+        answer({}) | {"typed": 1},
+        answer({}) | {"typed": {"tab": "x" * 65, "at": 1}},
+        answer({}) | {"typed": {"tab": "x", "at": float("nan")}},
         answer({"text": "x" * 2_000_000}),
     ],
 )

@@ -86,17 +86,25 @@ def test_text_is_sent_even_when_the_page_is_left_at_once(course, page, open_day,
     until(lambda: course.answer(note) == {"text": SENTENCE})
 
 
+def unheard(route):
+    """The server gets the request; its reply never reaches the page."""
+    route.fetch()
+    route.abort()
+
+
 def test_an_old_text_that_was_delivered_never_replaces_a_newer_one(course, page, open_day, note):
-    open_day().fill("Først.")
-    until(lambda: course.answer(note) == {"text": "Først."})
-    left = "([key, entry]) => localStorage.setItem(key, JSON.stringify(entry))"
-    place = course.ask("mbkurs/api/here")["place"]
-    stale = {"id": note, "kind": "text", "value": {"text": "Først."}, "base": 0, "at": 1}
+    field = open_day()
+    page.route("**/api/answers/journal/*", unheard)
+    with page.expect_event("requestfailed", lambda request: request.method == "PUT"):
+        field.fill("Først.")
+    assert course.answer(note) == {"text": "Først."}
     course.ask(
         f"mbkurs/api/answers/journal/{note}", "PUT", {"kind": "text", "value": {"text": "Nyere."}, "base": 0}
     )
-    page.goto(course.start_url)  # a page that delivers only what it found when it opened
-    page.evaluate(left, [f"mbkurs:{place}:journal:{note}:closed-tab", stale])
+    expect(page.locator(".mb-status[data-status=waiting]")).to_be_visible()
+    page.unroute("**/api/answers/journal/*")
+    field.blur()  # the page tries again by itself, and hears what the sheet has
+    expect(field).to_have_value("Nyere.", timeout=15000)
     expect(open_day()).to_have_value("Nyere.")
     assert course.answer(note) == {"text": "Nyere."}
 
@@ -130,3 +138,22 @@ def test_what_two_tabs_wrote_without_the_server_is_all_kept(course, page, open_d
     until(lambda: course.answer(note) == {"text": "Fra den andre."}, 20)
     earlier = course.ask("mbkurs/api/answers/journal")["answers"][note]["earlier"]
     assert {"text": "Fra den første."} in [version["value"] for version in earlier]
+
+
+def test_a_later_text_never_overtakes_one_that_could_not_be_sent(course, page, open_day, note):
+    first, second = open_day(), open_day(tab=page.context.new_page())
+    sent = []
+
+    def lose_the_first(route):
+        sent.append(route.request.post_data_json["value"]["text"])
+        route.continue_() if sent.count("Fra den første.") > 1 else route.abort()
+
+    course.kill()
+    first.fill("Fra den første.")
+    second.fill("Fra den andre.")
+    expect(page.locator(".mbkurs-delivery")).to_contain_text("Ikke lagret ennå")
+    page.context.route("**/api/answers/journal/*", lose_the_first)
+    course.start()
+    expect(page.locator(".mbkurs-delivery")).to_contain_text("Alt er lagret.", timeout=20000)
+    assert course.answer(note) == {"text": "Fra den andre."}
+    assert sent.count("Fra den første.") == sent.index("Fra den andre.") == 2

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from mbkurs.answers.sheet import DamagedSheet, empty, now, upgraded, with_answer, with_day
+from mbkurs.answers.sheet import DamagedSheet, already_has, empty, now, upgraded, with_answer, with_day
 
 WAIT = 10  # seconds for another tab or kernel to finish its write
 
@@ -39,10 +39,20 @@ def value(path: Path, exercise_id: str):
     return read(path)["answers"].get(exercise_id, {}).get("value")
 
 
-def save(path: Path, exercise_id: str, kind: str, value, base: int | None = None) -> dict:
-    """Keep one answer; returns the sheet's entry for it. Raises ``OSError`` where it cannot be written."""
-    sheet = _change(path, lambda sheet: with_answer(sheet, exercise_id, kind, value, base, now()))
-    return sheet["answers"][exercise_id]
+def save(
+    path: Path, exercise_id: str, kind: str, value, base: int | None = None, typed: dict | None = None
+) -> dict:
+    """Keep one answer; returns the sheet's entry for it. Raises ``OSError`` where it cannot be written.
+
+    ``base`` and ``typed`` say what the writer had seen and who typed it when (``mbkurs.answers.sheet``).
+    """
+
+    def change(sheet: dict) -> dict:
+        if already_has(sheet, exercise_id, typed):
+            return sheet
+        return with_answer(sheet, exercise_id, kind, value, base, now(), typed)
+
+    return _change(path, change)["answers"][exercise_id]
 
 
 def tick(path: Path, day: str, done: bool) -> dict:

@@ -1,6 +1,7 @@
 """Requests from course pages: answers, ticked days, what a page needs to know. Contract: tools/README.md."""
 
 import json
+import math
 import re
 
 from filelock import Timeout
@@ -19,6 +20,7 @@ from mbkurs.syllabus import Day, load
 from mbkurs.words import words
 
 MOST = 1_000_000  # bytes of one answer; a novel chapter is a tenth of it
+LONGEST_TAB = 64  # characters of a tab's name; the page makes one of 36
 
 
 class CourseHandler(OfTrainee, APIHandler):
@@ -72,8 +74,11 @@ class AnswerHandler(CourseHandler):
         self.keep(lambda: self.save(sheet, exercise_id, body))
 
     def save(self, sheet: str, exercise_id: str, body: dict) -> dict:
-        entry = store.save(sheet_path(sheet), exercise_id, body["kind"], body["value"], body["base"])
-        return {"saved": entry["saved"], "revision": entry["revision"]}
+        """When it was saved; and the sheet's own value, where that is newer than what came twice."""
+        kind, value, typed = body["kind"], body["value"], body.get("typed")
+        entry = store.save(sheet_path(sheet), exercise_id, kind, value, body["base"], typed)
+        newer = {"value": entry["value"]} if entry["value"] != value else {}
+        return {"saved": entry["saved"], "revision": entry["revision"]} | newer
 
 
 def _is_answer(body) -> bool:
@@ -83,6 +88,17 @@ def _is_answer(body) -> bool:
         and isinstance(body.get("base"), int)
         and "value" in body
         and (body["value"] is None or isinstance(body["value"], dict))
+        and (body.get("typed") is None or _is_typed(body["typed"]))
+    )
+
+
+def _is_typed(typed) -> bool:
+    return (
+        isinstance(typed, dict)
+        and isinstance(typed.get("tab"), str)
+        and len(typed["tab"]) <= LONGEST_TAB
+        and isinstance(typed.get("at"), int | float)
+        and math.isfinite(typed["at"])
     )
 
 

@@ -1,5 +1,6 @@
 // What is typed and not on disk yet: one storage item for each answer and tab, so that two tabs never overwrite
-// each other. An entry is { id, kind, value, base, at }; `at` is when it was typed, to a fraction of a millisecond.
+// each other. An entry is { id, kind, value, base, tab, at }; `at` is when it was typed, to a fraction of a
+// millisecond.
 
 export function createQueue(storage, prefix, tab) {
   const unstored = new Map(); // a browser may refuse storage; then the open page is all there is
@@ -24,10 +25,9 @@ export function createQueue(storage, prefix, tab) {
     mine: (id) => read(keyOf(id)),
     /** Forget what is on disk now, unless more has been typed meanwhile. */
     delivered(key, { at }) {
-      if (read(key)?.at !== at) return false;
+      if (read(key)?.at !== at) return;
       unstored.delete(key);
       storage.removeItem(key);
-      return true;
     },
   };
 }

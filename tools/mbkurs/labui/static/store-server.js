@@ -7,12 +7,9 @@ const DEBOUNCE = 400; // milliseconds from the last key to the request
 const RETRY = { first: 500, most: 5000 };
 const REFUSED = 400; // asking again would not help
 
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-
 /** Whether the sheet has had this entry already: it was sent as the page closed, and the reply never heard. */
-function alreadyHas(answer, entry) {
-  return [answer, ...(answer?.earlier ?? [])].some((had) =>
-    had && had.revision > entry.base && same(had.value, entry.value));
+function alreadyHas(answer, { tab, at }) {
+  return answer?.typed?.[tab] >= at;
 }
 
 /** One tab delivers at a time, so that texts reach the sheet in the order in which they were written. */
@@ -23,9 +20,9 @@ function alone(name, work) {
 export class ServerStore {
   constructor({ api, sheet, place, where = "server", shared = false }) {
     Object.assign(this, { api, sheet, where, name: `mbkurs:${place}:${sheet}` });
-    const tab = crypto.randomUUID?.() ?? String(Math.random());
+    this.tab = crypto.randomUUID?.() ?? String(Math.random());
     // On a shared computer nothing outlives the tab; on one's own it waits for the next opening.
-    this.queue = createQueue(shared ? sessionStorage : localStorage, `${this.name}:`, tab);
+    this.queue = createQueue(shared ? sessionStorage : localStorage, `${this.name}:`, this.tab);
     this.answers = {};
     // The revision that each answer here grew from. Another tab's is not counted: whoever types here may not have
     // seen it, and the server then keeps both.
@@ -78,7 +75,7 @@ export class ServerStore {
 
   save(id, kind, value) {
     const at = performance.timeOrigin + performance.now();
-    this.queue.add({ id, kind, value, base: this.bases.get(id) ?? 0, at });
+    this.queue.add({ id, kind, value, base: this.bases.get(id) ?? 0, tab: this.tab, at });
     this.tell(id, { status: "saving" });
     this.others.postMessage({ id, value });
     clearTimeout(this.soon);
@@ -107,12 +104,22 @@ export class ServerStore {
   async deliver() {
     clearTimeout(this.retry);
     let problem;
-    await alone(this.name, async () => {
-      for (const [key] of this.queue.waiting()) problem = (await this.sendOne(key)) ?? problem;
-    });
+    await alone(this.name, async () => { problem = await this.sendAll(); });
     this.report(problem);
     clearTimeout(this.retry);
     if (problem && problem.status !== REFUSED) this.retry = setTimeout(() => this.deliver(), this.wait());
+  }
+
+  /** A later text of an answer never overtakes one that could not be sent. Returns the last trouble. */
+  async sendAll() {
+    const held = new Set();
+    let problem;
+    for (const [key, { id }] of this.queue.waiting()) {
+      const trouble = held.has(id) ? undefined : await this.sendOne(key);
+      if (trouble && trouble.status !== REFUSED) held.add(id);
+      problem = trouble ?? problem;
+    }
+    return problem;
   }
 
   wait() {
@@ -121,8 +128,8 @@ export class ServerStore {
     return pause;
   }
 
-  put({ id, kind, value, base }, keepalive = false) {
-    const body = { kind, value, base };
+  put({ id, kind, value, base, tab, at }, keepalive = false) {
+    const body = { kind, value, base, typed: tab ? { tab, at } : null };
     return this.api(`api/answers/${this.sheet}/${id}`, { method: "PUT", body, keepalive });
   }
 
@@ -132,7 +139,7 @@ export class ServerStore {
     try {
       const kept = await this.put(entry);
       this.pause = RETRY.first;
-      this.acknowledge(key, entry, { ...entry, ...kept });
+      this.acknowledge(key, entry, kept);
       return undefined;
     } catch (error) {
       this.tell(entry.id, { status: error.status === REFUSED ? "failed" : "waiting" });
@@ -140,22 +147,23 @@ export class ServerStore {
     }
   }
 
-  acknowledge(key, entry, answer) {
+  /** `kept` has a value of its own where the sheet had this text before, and a newer one since. */
+  acknowledge(key, entry, kept) {
     const { id } = entry;
     const own = this.queue.isMine(key, id);
-    this.answers[id] = answer;
-    this.others.postMessage({ id, saved: answer });
-    if (own) this.bases.set(id, answer.revision);
-    if (!this.queue.delivered(key, entry) && own) {
-      // More has been typed here meanwhile, and it grew from what is on disk now.
-      this.queue.add({ ...this.queue.mine(id), base: answer.revision });
-    } else if (!this.queue.mine(id)) this.tell(id, { status: "saved" });
+    this.answers[id] = { ...entry, ...kept };
+    this.others.postMessage({ id, saved: this.answers[id] });
+    if (own && !("value" in kept)) this.bases.set(id, kept.revision);
+    this.queue.delivered(key, entry);
+    const more = this.queue.mine(id); // typed here meanwhile; it grew from what is on disk now
+    if (!more) this.tell(id, { status: "saved", value: kept.value });
+    else if (own) this.queue.add({ ...more, base: this.bases.get(id) ?? 0 });
   }
 
-  /** The page may be going: ask the browser to send what waits even after it has gone. */
+  /** The page may be going: ask the browser to send what was typed here even after it has gone. */
   sendLast() {
     for (const [key, entry] of this.queue.waiting()) {
-      this.put(entry, true).then(() => this.queue.delivered(key, entry), () => {});
+      if (entry.tab === this.tab) this.put(entry, true).then((kept) => this.acknowledge(key, entry, kept), () => {});
     }
   }
 
