@@ -5,15 +5,10 @@ Not a test: it prints. The emulation is that of Lighthouse: 412 x 823 px, proces
 562.5 ms a request, 180 kB/s, gzip. Seconds of the processor tell more than the clock on a busy machine.
 """
 
-import gzip
 import re
 import subprocess
 import sys
-import threading
 import time
-from contextlib import suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
@@ -27,12 +22,12 @@ from mbkurs.bookext.addresses import address
 from mbkurs.bookext.source import CITE
 from mbkurs.places import BOOK, ROOT, languages
 from mbkurs.testing import chromium
+from mbkurs.testing.packed import served
 
 VISITS = 3  # a page; the median counts
 PAGES = ["modules/nb/01-arriving/1-welcome", "book/nb/who-sees-what", "book/nb/glossary"]
 PHONE = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75, "is_mobile": True}
 SLOW = {"offline": False, "latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_000}
-PACKED = {".html", ".css", ".js", ".svg", ".json"}
 # The last candidate that the browser has seen, in ms.
 PAINT = """() => new Promise((resolve) => new PerformanceObserver((list) => {
     resolve(list.getEntries().at(-1).startTime);
@@ -42,26 +37,6 @@ BUILD = (
 )
 
 Times = tuple[float, float]  # seconds on the clock, and of the processor
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Sends text compressed, as GitHub Pages does."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        if path.suffix not in PACKED or not path.is_file():
-            return super().do_GET()
-        body = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        with suppress(ConnectionError):
-            self.wfile.write(body)
-
-    def log_message(self, *_) -> None:
-        """Say nothing."""
 
 
 def own_build(folder: Path) -> Times:
@@ -113,10 +88,8 @@ def _processor() -> float:
 
 def measure(browser: Browser, folder: Path, path: str) -> dict[str, float]:
     """What one first visit costs, as the median of several: ``kB``, ``requests`` and ``LCP s``."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    visits = [_visit(browser, f"http://127.0.0.1:{server.server_port}/{path}.html") for _ in range(VISITS)]
-    server.shutdown()
+    with served(folder) as site:
+        visits = [_visit(browser, f"{site}/{path}.html") for _ in range(VISITS)]
     return {what: median(visit[what] for visit in visits) for what in visits[0]}
 
 

@@ -1,11 +1,7 @@
 """The real book, built once for the whole run, and a small course in which one thing can be wrong."""
 
-import gzip
 import shutil
-import threading
-from contextlib import suppress
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,29 +10,8 @@ from mbkurs.bookext.command import build_all
 from mbkurs.bookext.front import write_front
 from mbkurs.bookext.paper.command import KINDS
 from mbkurs.places import BOOK, ROOT, languages
+from mbkurs.testing import packed
 from tests.bookext.visits import TAGS, Visit, visit_all
-
-PACKED = {".html", ".css", ".js", ".svg", ".json"}
-
-
-class Handler(SimpleHTTPRequestHandler):
-    """Serves as GitHub Pages does: text goes out compressed."""
-
-    def do_GET(self):
-        path = Path(self.translate_path(self.path))
-        if path.suffix not in PACKED or not path.is_file():
-            return super().do_GET()
-        body = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        with suppress(ConnectionError):  # a test that leaves the page before it is there
-            self.wfile.write(body)
-
-    def log_message(self, *_):
-        """Say nothing: the test report is for test results."""
 
 
 @pytest.fixture(scope="session")
@@ -55,12 +30,10 @@ def book(built) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(book) -> str:
+def site(book) -> Iterator[str]:
     """The address under which the book is served on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=book))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    with packed.served(book) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,11 @@ Counted, not timed: the seconds are in ``tools/benchmark_book.py``.
 """
 
 import gzip
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.bookext.conftest import Handler
+from mbkurs.testing.packed import Handler, served
 
 # At 562.5 ms a request and 180 kB/s: two round trips and 55 kB are 1.5 seconds.
 MOST_ROUND_TRIPS = 2
@@ -67,16 +64,14 @@ class Kept(Handler):
 
 @pytest.mark.browser
 def test_the_next_page_is_a_small_step(browser, book):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Kept, directory=book))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     context = browser.new_context(service_workers="block")
     page = context.new_page()
     fetched = []
-    for day in DAYS:
-        page.goto(f"http://127.0.0.1:{server.server_port}/{day}", wait_until="networkidle")
-        fetched.append(page.evaluate(FETCHED))
-    context.close()
-    server.shutdown()
+    with served(book, Kept) as site:
+        for day in DAYS:
+            page.goto(f"{site}/{day}", wait_until="networkidle")
+            fetched.append(page.evaluate(FETCHED))
+        context.close()
     first, following = fetched
     assert packed((book / DAYS[1]).read_bytes()) - 100 < following <= MOST_NEXT
     assert following < first <= 150_000

@@ -1,9 +1,5 @@
 """The book without a network after the first visit, and a newer edition that nobody has to look for."""
 
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,8 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from mbkurs.bookext.build import build
+from mbkurs.testing.packed import served
 from mbkurs.words import words
-from tests.bookext.conftest import AXE, Handler
+from tests.bookext.conftest import AXE
 
 pytestmark = pytest.mark.browser
 DAY = "nb/01-arriving/1-welcome.html"
@@ -78,11 +75,8 @@ def growing(small):
         build("nb", small / "out/book", ["nb"], small)
 
     write("Gammel tekst.")
-    handler = partial(Handler, directory=Path(small / "out/book"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/nb", write
-    server.shutdown()
+    with served(small / "out/book") as site:
+        yield f"{site}/nb", write
 
 
 def look_again(page: Page) -> None:

@@ -9,5 +9,15 @@ class Parser(argparse.ArgumentParser):
     ``parse_args`` raises ``ValueError`` where the arguments cannot be understood.
     """
 
+    def __init__(self, **settings):
+        super().__init__(add_help=False, **settings)
+
     def error(self, message: str):
         raise ValueError(message)
+
+
+def with_language(default: str | None = None) -> Parser:
+    """A parser of a verb that takes ``--language CODE``, and what else the verb adds."""
+    parser = Parser()
+    parser.add_argument("--language", default=default)
+    return parser

@@ -12,7 +12,7 @@ from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from mbkurs.arguments import Parser
+from mbkurs.arguments import with_language
 from mbkurs.grading.gradebook import FILE, PATIENCE, one_at_a_time
 from mbkurs.language import system_language
 from mbkurs.places import ASSIGNMENTS, languages
@@ -25,9 +25,8 @@ FOLDERS = ("handed-in", "submitted", "set-aside", "autograded", "feedback", "ret
 def run(arguments: list[str]) -> int:
     """0 when it is made, 1 where there is nothing to keep, 2 for usage."""
     say = words(system_language(arguments), "grading")["backup"]
-    parser = Parser(add_help=False)
+    parser = with_language()
     parser.add_argument("folder", nargs="?", type=Path, default=ASSIGNMENTS / "backup")
-    parser.add_argument("--language")
     try:
         asked = parser.parse_args(arguments)
     except ValueError:

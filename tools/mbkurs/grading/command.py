@@ -10,9 +10,10 @@ from pathlib import Path
 
 from rich.progress import track
 
-from mbkurs.arguments import Parser
+from mbkurs.arguments import with_language
 from mbkurs.grading import erase, privacy
 from mbkurs.grading.byhand import mark_by_hand
+from mbkurs.grading.folders import source
 from mbkurs.grading.grade import GradeError, Report, give_back, grade
 from mbkurs.grading.roster import Person, Problem, RosterError, read
 from mbkurs.grading.rubric import RubricError
@@ -26,9 +27,8 @@ def run(arguments: list[str]) -> int:
     if "--forget" in arguments:
         return erase.run(arguments)
     say = words(system_language(arguments), "grading")
-    parser = Parser(add_help=False)
+    parser = with_language(system_language(arguments))
     parser.add_argument("assignment")
-    parser.add_argument("--language", default=system_language(arguments))
     parser.add_argument("--roster", type=Path)
     parser.add_argument("--deadline", type=date.fromisoformat)
     parser.add_argument("--no-report", dest="reported", action="store_false")
@@ -57,7 +57,7 @@ def _run(
     deadline: date | None = None,
     reported: bool = False,
 ) -> int:
-    if not (course / "source" / assignment / f"{assignment}.ipynb").is_file():
+    if not source(course, assignment).is_file():
         print(say["grade"]["no_course"].format(assignment=assignment, folder=course))
         return 2
     privacy.offer(course, say["privacy"])

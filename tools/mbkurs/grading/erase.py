@@ -10,11 +10,11 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 from sqlalchemy import text
 
-from mbkurs.arguments import Parser
+from mbkurs.arguments import with_language
 from mbkurs.grading.arrivals import arrived
 from mbkurs.grading.gradebook import gradebook, one_at_a_time
 from mbkurs.grading.parcel import Refused, read, trainee_id
-from mbkurs.grading.students import TABLE as ROSTER
+from mbkurs.grading.students import enrolled
 from mbkurs.language import system_language
 from mbkurs.places import ASSIGNMENTS, languages
 from mbkurs.words import words
@@ -25,9 +25,8 @@ OURS = ("submitted", "autograded", "feedback", "set-aside")  # a folder for each
 def run(arguments: list[str], ask=input) -> int:
     """0 when it is done or not wanted, 1 where there is nobody of that name, 2 for usage."""
     say = words(system_language(arguments), "grading")["erase"]
-    parser = Parser(add_help=False)
+    parser = with_language(system_language(arguments))
     parser.add_argument("--forget", dest="trainee", required=True)
-    parser.add_argument("--language", default=system_language(arguments))
     try:
         asked = parser.parse_args(arguments)
         course = ASSIGNMENTS / languages()[languages().index(asked.language)]
@@ -73,9 +72,7 @@ def files_of(course: Path, trainee: str) -> list[Path]:
 def known(course: Path, trainee: str) -> bool:
     """Whether the gradebook or the course's list has the trainee."""
     with gradebook(course) as book:
-        book.db.execute(text(ROSTER))
-        listed = book.db.execute(text("SELECT 1 FROM mbkurs_roster WHERE id = :id"), {"id": trainee}).scalar()
-        return bool(listed) or any(student.id == trainee for student in book.students)
+        return trainee in enrolled(book) or any(student.id == trainee for student in book.students)
 
 
 def erase(course: Path, trainee: str, waiting=lambda: None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from mbkurs.arguments import Parser
+from mbkurs.arguments import with_language
 from mbkurs.grading.counts import criteria, decisions, strength
 from mbkurs.grading.handin import write
 from mbkurs.grading.pages import moment, number, page
@@ -23,9 +23,8 @@ def run(arguments: list[str]) -> int:
     """Writes the report of one assignment, or of all; 0 if all went well, 1 for a bad rubric, 2 for usage."""
     language = system_language(arguments)
     say = words(language, "grading")["report"]
-    parser = Parser(add_help=False)
+    parser = with_language(language)
     parser.add_argument("assignment", nargs="?")
-    parser.add_argument("--language", default=language)
     try:
         asked = parser.parse_args(arguments)
     except ValueError:

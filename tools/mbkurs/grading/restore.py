@@ -6,7 +6,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 
-from mbkurs.arguments import Parser
+from mbkurs.arguments import with_language
 from mbkurs.grading.backup import FOLDERS, copy_gradebook, locked, pack, with_work
 from mbkurs.grading.gradebook import FILE
 from mbkurs.language import system_language
@@ -21,9 +21,8 @@ class NoBackup(Exception):
 def run(arguments: list[str]) -> int:
     """0 when it is put back, 1 where the file is no backup, 2 for usage."""
     say = words(system_language(arguments), "grading")["backup"]
-    parser = Parser(add_help=False)
+    parser = with_language()
     parser.add_argument("file", type=Path)
-    parser.add_argument("--language")
     try:
         asked = parser.parse_args(arguments)
     except ValueError:

@@ -17,7 +17,7 @@ from mbkurs.grading.assignment import Assignment, load
 from mbkurs.grading.comment import chosen_levels
 from mbkurs.grading.folders import source
 from mbkurs.grading.gate import folders, refusal
-from mbkurs.grading.grade import nbgrader
+from mbkurs.grading.gradebook import gradebook
 from mbkurs.grading.graders import Marker, Unmarkable
 from mbkurs.grading.outcome import outcome
 from mbkurs.grading.sheet import Answers
@@ -83,7 +83,7 @@ class Standing:
 def standing(course: Path, name: str) -> Standing:
     """How the assignment ``name`` stands in ``course``; raises ``RubricError``."""
     assignment = load(source(course, name))
-    with nbgrader(course) as api, api.gradebook as book:
+    with gradebook(course) as book:
         submissions = {each.student_id: each for each in book.assignment_submissions(name)}
         listed = enrolled(book)
         trainees = {who: Trainee(who, person.name) for who, person in listed.items()}

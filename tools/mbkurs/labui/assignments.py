@@ -27,7 +27,7 @@ LOOK_ONLY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandb
 def with_links(page: str, links: list[tuple[str, str]]) -> str:
     """One of the course's own pages with ``(text, address)`` links on top: the way back, the file to send."""
     shown = " · ".join(f'<a href="{escape(address)}">{escape(text)}</a>' for text, address in links)
-    return page.replace("<main>", f"<main>\n<nav><p>{shown}</p></nav>", 1)
+    return re.sub(r"<main\b[^>]*>", lambda main: f"{main[0]}\n<nav><p>{shown}</p></nav>", page, count=1)
 
 
 class HandIn(HandInHandler):

@@ -49,7 +49,7 @@ def parser(say: dict, port: int) -> tuple[Parser, argparse._ArgumentGroup]:
     """What every verb that opens a page understands, and its list for more; ``say`` is the verb's words."""
     about = f"{say['about']} {say['usage']}"
     # The line that argparse makes itself, and its title for the list, would be English.
-    command = Parser(usage=argparse.SUPPRESS, description=about, add_help=False)
+    command = Parser(usage=argparse.SUPPRESS, description=about)
     group = command.add_argument_group(say["options"])
     group.add_argument("--home", type=Path, help=say["option-home"])
     group.add_argument("--language", choices=languages(), help=say["option-language"])

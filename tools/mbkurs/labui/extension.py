@@ -31,7 +31,11 @@ def load(serverapp) -> None:
     home = Home(home_folder())
     home.make()
     home.use_answers()
-    settings = serverapp.web_app.settings
-    settings["mbkurs_home"] = home
-    base = settings["base_url"]
-    serverapp.web_app.add_handlers(".*$", [(url_path_join(base, path), *rest) for path, *rest in ROUTES])
+    serverapp.web_app.settings["mbkurs_home"] = home
+    add_routes(serverapp.web_app, ROUTES)
+
+
+def add_routes(app, routes: list[tuple]) -> None:
+    """Requests of the course's own; each path is below the address of the server."""
+    base = app.settings["base_url"]
+    app.add_handlers(".*$", [(url_path_join(base, path), *rest) for path, *rest in routes])

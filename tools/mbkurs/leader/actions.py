@@ -55,6 +55,11 @@ class Action(LeaderHandler):
             self.log.exception("The gradebook")
             self.desk.notice.troubles.append(say["locked"])
 
+    @property
+    def sent(self) -> list:
+        """The files that were chosen; a browser sends one without a name where none was."""
+        return [each for each in self.request.files.get("file", []) if each.filename]
+
     def speak(self) -> None:
         language = self.get_body_argument("language")
         if language in languages():
@@ -79,7 +84,7 @@ class Action(LeaderHandler):
             self.desk.say(Notice(troubles=[unwritten(error, self.say["trouble"], self.desk)]))
 
     async def take(self) -> None:
-        sent = [(each.filename, each.body) for each in self.request.files.get("file", []) if each.filename]
+        sent = [(each.filename, each.body) for each in self.sent]
         done = await self.desk.quick(take, sent, self.desk.assignments, self.language)
         titles = names(self.desk.assignments, self.language)
         self.desk.notice = arrived(done, self.name, titles, self.language)
@@ -106,25 +111,23 @@ class Action(LeaderHandler):
         self.desk.work.start("keep", self.name, assignments=str(self.desk.assignments))
 
     async def restore(self) -> None:
-        sent = next((each for each in self.request.files.get("file", []) if each.filename), None)
-        if sent is None or self.get_body_argument("sure", "") != "yes":
+        if not self.sent or self.get_body_argument("sure", "") != "yes":
             self.desk.notice.troubles.append(self.say["done"]["not-sure"])
             return
         folder = self.desk.assignments / "backup"
         folder.mkdir(exist_ok=True, mode=0o700)
         file = folder / ".sent.zip"
-        await self.desk.quick(write, file, sent.body)
+        await self.desk.quick(write, file, self.sent[0].body)
         asked = {"assignments": str(self.desk.assignments), "file": str(file)}
         self.desk.work.start("restore", self.name, **asked)
 
     async def roster(self) -> None:
         say = self.say["done"]
-        sent = next((each for each in self.request.files.get("file", []) if each.filename), None)
-        if sent is None:
+        if not self.sent:
             self.desk.notice.troubles.append(say["none-chosen"])
             return
         try:
-            listed = await self.desk.quick(self._read, sent.filename, sent.body)
+            listed = await self.desk.quick(self._read, self.sent[0].filename, self.sent[0].body)
         except RosterError as error:
             grading = words(self.language, "grading")
             wrong = [sentence(problem, grading) for problem in error.problems]

@@ -41,6 +41,7 @@ def mount(server, home: Home, assignments: Path) -> None:
     from jupyter_server.utils import url_path_join
 
     from mbkurs.grading.formgrade import LEADER_PAGE
+    from mbkurs.labui.extension import add_routes
     from mbkurs.leader import actions, pages
     from mbkurs.leader.desk import Desk
 
@@ -56,7 +57,6 @@ def mount(server, home: Home, assignments: Path) -> None:
         (r"mbkurs/leader/([a-z]+)", actions.Action),
     ]
     app = server.web_app
-    base = app.settings["base_url"]
     app.settings["mbkurs_leader"] = Desk(server, assignments, home.folder / "log" / "leader.log")
-    app.add_handlers(".*$", [(url_path_join(base, path), handler) for path, handler in routes])
-    os.environ[LEADER_PAGE] = url_path_join(base, PAGE)
+    add_routes(app, routes)
+    os.environ[LEADER_PAGE] = url_path_join(app.settings["base_url"], PAGE)

@@ -201,8 +201,7 @@ class Report(LeaderHandler):
         links = [(say["confirm"]["to-leader"], self.to_leader(assignment))]
         links += [(say["report"]["csv"], f"{own}?form=csv"), (say["report"]["excel"], f"{own}?form=xlsx")]
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        text = page.read_text(encoding="utf-8").replace('<main class="wide">', "<main>", 1)
-        self.finish(with_links(text, links).replace("<main>", '<main class="wide">', 1))
+        self.finish(with_links(page.read_text(encoding="utf-8"), links))
 
 
 class Static(LeaderHandler):
