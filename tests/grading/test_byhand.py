@@ -12,11 +12,13 @@ from mbkurs.words import words
 from tests.grading.site import NAME
 
 PROGRAM = """
+import signal
 import sys
 from pathlib import Path
 from mbkurs.grading.byhand import mark_by_hand
 from mbkurs.grading.grade import by_hand
 from mbkurs.words import words
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background would inherit deafness
 course = Path(sys.argv[1])
 own = ["--allow-root", "--no-browser", "--port=0", "--ServerApp.port_retries=0"]
 command = [*by_hand(course, sys.argv[2]), *own]
@@ -34,8 +36,8 @@ def test_it_says_three_lines_and_closes_on_ctrl_c(place):
     with subprocess.Popen(command, env=environment, **both) as leader:
         first, address = leader.stdout.readline(), leader.stdout.readline()
         os.killpg(leader.pid, signal.SIGINT)
-        rest = leader.stdout.read()
-        assert leader.wait(timeout=30) == 0
+        rest = leader.communicate(timeout=30)[0]
+        assert leader.returncode == 0
     assert first.strip() == say["opening"]
     assert address.strip().startswith(say["address"].split("{")[0] + "file://")
     assert rest.strip() == say["closed"]
