@@ -1,11 +1,15 @@
 """What tests of several rooms share: one Chromium for the whole run, a fresh page for each test."""
 
+import signal
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from mbkurs.testing import chromium
+
+# A shell makes a run in the background deaf to Ctrl-C, and every program that a test starts with it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -12,13 +12,11 @@ from mbkurs.words import words
 from tests.grading.site import NAME
 
 PROGRAM = """
-import signal
 import sys
 from pathlib import Path
 from mbkurs.grading.byhand import mark_by_hand
 from mbkurs.grading.grade import by_hand
 from mbkurs.words import words
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background would inherit deafness
 course = Path(sys.argv[1])
 own = ["--allow-root", "--no-browser", "--port=0", "--ServerApp.port_retries=0"]
 command = [*by_hand(course, sys.argv[2]), *own]
