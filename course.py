@@ -9,6 +9,7 @@ Makes .venv beside this file, installs what requirements.txt pins, and hands ove
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -46,15 +47,31 @@ TEXTS = {
 }
 
 
-def texts() -> dict:
+def texts(system: str) -> dict:
     """Norwegian where ``--language`` or the system says so."""
     asked = sys.argv[sys.argv.index("--language") + 1] if "--language" in sys.argv[:-1] else ""
-    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    if os.name == "nt":
+    return TEXTS["nb" if (asked or system).lower().startswith(("nb", "nn", "no")) else "en"]
+
+
+def system_language() -> str:
+    """The language of the desktop, such as "nb_NO"; "" where nothing says it.
+
+    Windows and macOS keep it elsewhere than in variables, and Python's ``locale`` reads neither place: it
+    knows only variables and Windows' regional format, and raises ``ValueError`` for formats such as "en-SE".
+    """
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(variable):
+            return os.environ[variable]
+    if sys.platform == "win32":
+        import ctypes
         import locale
 
-        system = locale.getlocale()[0] or ""
-    return TEXTS["nb" if (asked or system).lower().startswith(("nb", "nn", "no")) else "en"]
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    if sys.platform == "darwin":
+        listed = subprocess.run(["defaults", "read", "-g", "AppleLanguages"], capture_output=True, text=True)
+        first = re.search(r"\w+", listed.stdout)  # a list, the preferred one first: ("nb-NO", "en-NO")
+        return first[0] if first else ""
+    return ""
 
 
 def wanted() -> str:
@@ -79,7 +96,8 @@ def install(say: dict) -> bool:
     started = time.monotonic()
     try:
         if not works():
-            venv.create(VENV, with_pip=True, clear=VENV.exists())
+            # Links, as ``python -m venv`` makes them: on macOS a copied Python may not find its own library.
+            venv.create(VENV, with_pip=True, clear=VENV.exists(), symlinks=os.name != "nt")
     except (subprocess.CalledProcessError, ImportError):
         print(say["venv"])
         return False
@@ -96,7 +114,9 @@ def follow(command: list[str], say: dict, started: float) -> bool:
     total = sum(1 for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line)
     done, shown = 0, 0.0
     with LOG.open("w", encoding="utf-8") as log:
-        pip = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        # What pip starts may write in another code page; no byte of it may stop the set-up.
+        joined = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "errors": "replace"}
+        pip = subprocess.Popen(command, cwd=ROOT, **joined)
         for line in pip.stdout:
             log.write(line)
             done += line.startswith("Collecting ")
@@ -127,18 +147,28 @@ def ready(say: dict) -> bool:
 
 
 def main() -> int:
-    say = texts()
+    system = system_language()
+    say = texts(system)
     if sys.version_info < (3, 11):  # noqa: UP036 - started before anything is checked
         print(say["old"].format(version=".".join(map(str, sys.version_info[:2]))))
         return 1
     if not ready(say):
         return 1
-    # Commands that nbgrader and Jupyter start by name must be found in this environment.
-    environment = os.environ | {"PATH": f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    try:
-        return subprocess.call([str(PYTHON), "-m", "mbkurs.cli", *sys.argv[1:]], env=environment)
-    except KeyboardInterrupt:
-        return 130
+    # Commands that nbgrader and Jupyter start by name must be found in this environment. UTF-8, because on
+    # Windows a file or a pipe would get the old code page of the machine.
+    path = f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    own = {"PATH": path, "PYTHONUTF8": "1", "MBKURS_LANGUAGE": system}
+    return hand_over([str(PYTHON), "-m", "mbkurs.cli", *sys.argv[1:]], os.environ | own)
+
+
+def hand_over(command: list[str], environment: dict) -> int:
+    """Run the course and return its exit status. Ctrl-C reaches it too: it ends in its own time."""
+    course = subprocess.Popen(command, env=environment)
+    while True:
+        try:
+            return course.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 if __name__ == "__main__":
