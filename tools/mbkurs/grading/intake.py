@@ -11,6 +11,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mbkurs.answers import rename
 from mbkurs.answers.sheet import empty
 from mbkurs.grading.arrivals import Taken, usable
 from mbkurs.grading.folders import TIME, source, submitted, time_of
@@ -60,8 +61,8 @@ def put(
         (new / "timestamp.txt").write_text(time.astimezone(UTC).strftime(TIME), encoding="utf-8")
         (new / "submission_secret.txt").write_text(secret or secrets.token_hex(64), encoding="utf-8")
         if folder.exists() or folder.is_symlink():
-            folder.rename(old)
-        new.rename(folder)
+            rename.put(folder, old)
+        rename.put(new, folder)
     return folder
 
 

@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 from sqlalchemy import text
 
+from mbkurs.answers import rename
 from mbkurs.grading.assignment import Assignment
 from mbkurs.grading.autograde import RunGraders, fingerprints, remembered, save
 from mbkurs.grading.folders import submitted, time_of
@@ -123,5 +124,5 @@ def _files(source: Path, target: Path, name: str, content: str) -> None:
                 shutil.copyfile(source / other, new / other, follow_symlinks=False)
         (new / name).write_text(content, encoding="utf-8")
         if target.exists():
-            target.rename(Path(beside) / "old")
-        new.rename(target)
+            rename.put(target, Path(beside) / "old")
+        rename.put(new, target)
