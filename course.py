@@ -22,6 +22,9 @@ STAMP = VENV / "installed.txt"
 LOG = VENV / "install.log"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
+# Characters of the path of this folder. Windows opens 259 by default, and JupyterLab needs 161 below it.
+DEEPEST = 95
+
 # Only what is said before the course's own texts can be read; the rest is in tools/mbkurs/words.
 TEXTS = {
     "nb": {
@@ -32,6 +35,8 @@ TEXTS = {
         "ready": "Ferdig på {seconds} sekunder. Fra nå av trengs ikke nett.",
         "failed": "Klargjøringen stoppet. Sjekk at maskinen er på nett og har plass på disken "
         "({free} GB er ledig), og start på nytt. Ingenting du har skrevet er rørt. Detaljer: {log}",
+        "deep": "Klargjøringen stoppet. Mappa med kurset ligger så dypt at Windows ikke finner alle filene. "
+        "Flytt den til en kortere vei, for eksempel C:\\MB-kurset, og start på nytt. Detaljer: {log}",
         "venv": "Python på denne maskinen mangler «venv». På Debian og Ubuntu: sudo apt install python3-venv",
     },
     "en": {
@@ -42,6 +47,8 @@ TEXTS = {
         "ready": "Done in {seconds} seconds. From now on no network is needed.",
         "failed": "The set-up stopped. Check that the computer is online and has room on its disk "
         "({free} GB free), and start again. Nothing you have written was touched. Details: {log}",
+        "deep": "The set-up stopped. The folder with the course lies so deep that Windows does not find all "
+        "its files. Move it to a shorter path, such as C:\\MB-kurset, and start again. Details: {log}",
         "venv": "Python on this computer lacks “venv”. On Debian and Ubuntu: sudo apt install python3-venv",
     },
 }
@@ -142,7 +149,8 @@ def ready(say: dict) -> bool:
         print(error.strerror)
     import shutil
 
-    print(say["failed"].format(log=LOG, free=round(shutil.disk_usage(ROOT).free / 1e9, 1)))
+    why = say["deep" if sys.platform == "win32" and len(str(ROOT)) > DEEPEST else "failed"]
+    print(why.format(log=LOG, free=round(shutil.disk_usage(ROOT).free / 1e9, 1)))
     return False
 
 

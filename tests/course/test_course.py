@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -144,3 +145,25 @@ def test_on_ctrl_c_the_course_is_waited_for(fresh):
         door.stdout.readline()
         os.killpg(door.pid, signal.SIGINT)
         assert door.wait(timeout=30) == 7
+
+
+@pytest.mark.parametrize(
+    ("system", "over", "why"), [("win32", 1, "dypt"), ("win32", 0, "på nett"), ("linux", 1, "på nett")]
+)
+def test_a_set_up_that_fails_in_a_folder_too_deep_for_windows_says_so(
+    desktop, tmp_path, monkeypatch, capsys, system, over, why
+):
+    monkeypatch.setattr(desktop, "ROOT", tmp_path)
+    monkeypatch.setattr(desktop, "DEEPEST", len(str(tmp_path)) - over)
+    monkeypatch.setattr(desktop, "STAMP", tmp_path / "none")
+    monkeypatch.setattr(desktop, "install", lambda say: False)
+    monkeypatch.setattr(sys, "platform", system)
+    assert not desktop.ready(desktop.TEXTS["nb"])
+    assert why in capsys.readouterr().out
+
+
+def test_the_deepest_file_of_the_environment_fits_below_the_deepest_folder(desktop):
+    """Windows has ``.venv\\Lib\\site-packages``, other systems a folder more."""
+    packages = Path(pytest.__file__).parents[1]
+    longest = max(len(str(path.relative_to(packages))) for path in packages.rglob("*"))
+    assert desktop.DEEPEST + len(r"\.venv\Lib\site-packages\\") + longest <= 259
