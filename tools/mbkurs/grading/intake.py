@@ -53,7 +53,9 @@ def put(
     """
     folder = submitted(course, trainee, assignment)
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.parent) as beside:
+    # What Windows will not delete just now lies in the trainee's own folder, and goes with it.
+    own = {"prefix": ".new-", "ignore_cleanup_errors": True}
+    with tempfile.TemporaryDirectory(dir=folder.parent, **own) as beside:
         new, old = Path(beside) / "new", Path(beside) / "old"
         new.mkdir(mode=0o700)
         shutil.copyfile(source(course, assignment), new / f"{assignment}.ipynb")

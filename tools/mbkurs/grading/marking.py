@@ -116,7 +116,9 @@ def _problems(notebook: NotebookNode) -> list[str]:
 def _files(source: Path, target: Path, name: str, content: str) -> None:
     """Puts the marked notebook, and what nbgrader wants beside it, in the place of the old folder."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
+    # What Windows will not delete just now lies in the trainee's own folder, and goes with it.
+    own = {"prefix": ".new-", "ignore_cleanup_errors": True}
+    with tempfile.TemporaryDirectory(dir=target.parent, **own) as beside:
         new = Path(beside) / "new"
         new.mkdir()
         for other in (NAME, "timestamp.txt", "submission_secret.txt"):
