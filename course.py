@@ -9,6 +9,7 @@ Makes .venv beside this file, installs what requirements.txt pins, and hands ove
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import time
@@ -21,6 +22,9 @@ STAMP = VENV / "installed.txt"
 LOG = VENV / "install.log"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
+# Characters of the path of this folder. Windows opens 259 by default, and JupyterLab needs 161 below it.
+DEEPEST = 95
+
 # Only what is said before the course's own texts can be read; the rest is in tools/mbkurs/words.
 TEXTS = {
     "nb": {
@@ -31,6 +35,8 @@ TEXTS = {
         "ready": "Ferdig på {seconds} sekunder. Fra nå av trengs ikke nett.",
         "failed": "Klargjøringen stoppet. Sjekk at maskinen er på nett og har plass på disken "
         "({free} GB er ledig), og start på nytt. Ingenting du har skrevet er rørt. Detaljer: {log}",
+        "deep": "Klargjøringen stoppet. Mappa med kurset ligger så dypt at Windows ikke finner alle filene. "
+        "Flytt den til en kortere vei, for eksempel C:\\MB-kurset, og start på nytt. Detaljer: {log}",
         "venv": "Python på denne maskinen mangler «venv». På Debian og Ubuntu: sudo apt install python3-venv",
     },
     "en": {
@@ -41,20 +47,38 @@ TEXTS = {
         "ready": "Done in {seconds} seconds. From now on no network is needed.",
         "failed": "The set-up stopped. Check that the computer is online and has room on its disk "
         "({free} GB free), and start again. Nothing you have written was touched. Details: {log}",
+        "deep": "The set-up stopped. The folder with the course lies so deep that Windows does not find all "
+        "its files. Move it to a shorter path, such as C:\\MB-kurset, and start again. Details: {log}",
         "venv": "Python on this computer lacks “venv”. On Debian and Ubuntu: sudo apt install python3-venv",
     },
 }
 
 
-def texts() -> dict:
+def texts(system: str) -> dict:
     """Norwegian where ``--language`` or the system says so."""
     asked = sys.argv[sys.argv.index("--language") + 1] if "--language" in sys.argv[:-1] else ""
-    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    if os.name == "nt":
+    return TEXTS["nb" if (asked or system).lower().startswith(("nb", "nn", "no")) else "en"]
+
+
+def system_language() -> str:
+    """The language of the desktop, such as "nb_NO"; "" where nothing says it.
+
+    Windows and macOS keep it elsewhere than in variables, and Python's ``locale`` reads neither place: it
+    knows only variables and Windows' regional format, and raises ``ValueError`` for formats such as "en-SE".
+    """
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(variable):
+            return os.environ[variable]
+    if sys.platform == "win32":
+        import ctypes
         import locale
 
-        system = locale.getlocale()[0] or ""
-    return TEXTS["nb" if (asked or system).lower().startswith(("nb", "nn", "no")) else "en"]
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    if sys.platform == "darwin":
+        listed = subprocess.run(["defaults", "read", "-g", "AppleLanguages"], capture_output=True, text=True)
+        first = re.search(r"\w+", listed.stdout)  # a list, the preferred one first: ("nb-NO", "en-NO")
+        return first[0] if first else ""
+    return ""
 
 
 def wanted() -> str:
@@ -79,7 +103,8 @@ def install(say: dict) -> bool:
     started = time.monotonic()
     try:
         if not works():
-            venv.create(VENV, with_pip=True, clear=VENV.exists())
+            # Links, as ``python -m venv`` makes them: on macOS a copied Python may not find its own library.
+            venv.create(VENV, with_pip=True, clear=VENV.exists(), symlinks=os.name != "nt")
     except (subprocess.CalledProcessError, ImportError):
         print(say["venv"])
         return False
@@ -96,7 +121,9 @@ def follow(command: list[str], say: dict, started: float) -> bool:
     total = sum(1 for line in (ROOT / "requirements.txt").read_text().splitlines() if "==" in line)
     done, shown = 0, 0.0
     with LOG.open("w", encoding="utf-8") as log:
-        pip = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        # What pip starts may write in another code page; no byte of it may stop the set-up.
+        joined = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "errors": "replace"}
+        pip = subprocess.Popen(command, cwd=ROOT, **joined)
         for line in pip.stdout:
             log.write(line)
             done += line.startswith("Collecting ")
@@ -122,23 +149,34 @@ def ready(say: dict) -> bool:
         print(error.strerror)
     import shutil
 
-    print(say["failed"].format(log=LOG, free=round(shutil.disk_usage(ROOT).free / 1e9, 1)))
+    why = say["deep" if sys.platform == "win32" and len(str(ROOT)) > DEEPEST else "failed"]
+    print(why.format(log=LOG, free=round(shutil.disk_usage(ROOT).free / 1e9, 1)))
     return False
 
 
 def main() -> int:
-    say = texts()
+    system = system_language()
+    say = texts(system)
     if sys.version_info < (3, 11):  # noqa: UP036 - started before anything is checked
         print(say["old"].format(version=".".join(map(str, sys.version_info[:2]))))
         return 1
     if not ready(say):
         return 1
-    # Commands that nbgrader and Jupyter start by name must be found in this environment.
-    environment = os.environ | {"PATH": f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
-    try:
-        return subprocess.call([str(PYTHON), "-m", "mbkurs.cli", *sys.argv[1:]], env=environment)
-    except KeyboardInterrupt:
-        return 130
+    # Commands that nbgrader and Jupyter start by name must be found in this environment. UTF-8, because on
+    # Windows a file or a pipe would get the old code page of the machine.
+    path = f"{PYTHON.parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    own = {"PATH": path, "PYTHONUTF8": "1", "MBKURS_LANGUAGE": system}
+    return hand_over([str(PYTHON), "-m", "mbkurs.cli", *sys.argv[1:]], os.environ | own)
+
+
+def hand_over(command: list[str], environment: dict) -> int:
+    """Run the course and return its exit status. Ctrl-C reaches it too: it ends in its own time."""
+    course = subprocess.Popen(command, env=environment)
+    while True:
+        try:
+            return course.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """One verb after the name of the course; what a person can mend is one plain sentence, never a trace."""
 
+import sys
+
 import pytest
 
 from mbkurs.cli import LANGUAGE_ONLY, OWN_HELP, VERBS, main
@@ -17,6 +19,21 @@ def language(request, monkeypatch):
 def test_a_misspelt_verb_gets_the_list(language, capsys):
     assert main(["labb"]) == 2
     assert capsys.readouterr().out.strip() == words(language, "cli")["verbs"].strip()
+
+
+def test_the_command_is_the_one_that_the_system_knows(language, monkeypatch):
+    """Read past the memory of ``words``, which lasts as long as the program."""
+    for system, command in (
+        ("linux", "python3 course.py"),
+        ("darwin", "python3 course.py"),
+        ("win32", "py course.py"),
+    ):
+        monkeypatch.setattr(sys, "platform", system)
+        assert (
+            words.__wrapped__(language, "cli")["unknown"]
+            .format(verb="lab", what="")
+            .endswith(f" {command} lab")
+        )
 
 
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if verb not in OWN_HELP])

@@ -19,7 +19,12 @@ from mbkurs.grading.grade import by_hand
 from mbkurs.words import words
 course = Path(sys.argv[1])
 own = ["--allow-root", "--no-browser", "--port=0", "--ServerApp.port_retries=0"]
-command = [*by_hand(course, sys.argv[2]), *own]
+# As on Windows, where an environment's Python is a program that starts another one.
+between = (
+    "import signal, subprocess, sys; started = subprocess.Popen(sys.argv[1:]);"
+    "signal.signal(signal.SIGTERM, lambda *_: started.terminate()); sys.exit(started.wait())"
+)
+command = [sys.executable, "-c", between, *by_hand(course, sys.argv[2]), *own]
 sys.exit(mark_by_hand(course, sys.argv[2], words("nb", "grading")["grade"], command))
 """
 
@@ -28,7 +33,6 @@ sys.exit(mark_by_hand(course, sys.argv[2], words("nb", "grading")["grade"], comm
 def test_it_says_three_lines_and_closes_on_ctrl_c(place):
     say, course = words("nb", "grading")["grade"], place.course("nb")
     environment = place.environment | {"PYTHONUNBUFFERED": "1"}
-    environment["JUPYTER_RUNTIME_DIR"] = str(place.root / "runtime")
     command = [sys.executable, "-c", PROGRAM, str(course), NAME]
     both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True, "start_new_session": True}
     with subprocess.Popen(command, env=environment, **both) as leader:

@@ -1,6 +1,7 @@
 """Files that trainees sent: the latest counts, and what cannot be used is refused with a reason."""
 
 import json
+import os
 import sys
 from datetime import UTC, datetime, timedelta
 
@@ -48,6 +49,19 @@ def test_a_file_becomes_a_submission_that_we_wrote(tmp_path, course):
     if sys.platform != "win32":
         assert folder.stat().st_mode & 0o077 == 0, "nobody else on the machine can open it"
     assert file.exists()
+
+
+def test_a_newer_hand_in_counts_though_the_older_one_is_held_open(tmp_path, course, monkeypatch):
+    """Windows deletes nothing that a virus scanner looks at."""
+    take_in([send(tmp_path)], course)
+
+    def held(path, **_):
+        raise PermissionError(13, "used by another process", path)
+
+    monkeypatch.setattr(os, "unlink", held)
+    newer = send(tmp_path, "b", "nytt", MOMENT + timedelta(hours=1))
+    assert [taken.outcome for taken in take_in([newer], course)] == ["taken"]
+    assert read_answers(submitted(course, "Kari", "toy") / "answers.json", IDS).answers == said("nytt")
 
 
 def test_the_latest_counts_whatever_the_order(tmp_path, course):

@@ -30,6 +30,14 @@ def test_a_second_start_opens_the_running_course(course):
     assert course.start_url in said
 
 
+def test_a_proxy_for_the_web_is_not_asked_for_the_running_course(course):
+    """On Windows and macOS Python takes it from the system's settings; a workplace often has one."""
+    proxy = {"http_proxy": "http://127.0.0.1:9", "no_proxy": ""}
+    status, said = end(launch("--home", str(course.home), "--port", str(course.port), **proxy))
+    assert status == 0
+    assert course.start_url in said
+
+
 def test_a_foreign_program_on_the_port_gives_a_plain_sentence(tmp_path):
     with socket.socket() as foreign:
         foreign.bind(("127.0.0.1", 0))

@@ -1,6 +1,7 @@
 """Working copies: written anew at each start, and one wrong page does not close the course."""
 
 import json
+import shutil
 
 import nbformat
 import pytest
@@ -55,3 +56,22 @@ def test_copies_hold_no_answers_whatever_the_sheet_holds(tmp_path, modules):
     (tmp_path / "answers.json").write_text(json.dumps({"schema": 1, "answers": {}, "days": {}}))
     write_copies(tmp_path / "course", modules)
     assert json.loads((tmp_path / "answers.json").read_text()) == {"schema": 1, "answers": {}, "days": {}}
+
+
+def test_a_folder_that_another_program_stands_in_gets_the_new_pages_all_the_same(
+    tmp_path, modules, monkeypatch
+):
+    """Windows deletes no folder that is open; an editor or a window of the file manager is enough."""
+    really = shutil.rmtree
+
+    def rmtree(folder, **how):
+        if folder.name == "course":
+            (folder / "nb/01-arriving/1-welcome.ipynb").unlink()
+        else:
+            really(folder, **how)
+
+    write_copies(tmp_path / "course", modules)
+    monkeypatch.setattr(shutil, "rmtree", rmtree)
+    write_copies(tmp_path / "course", modules)
+    assert (tmp_path / "course/nb/01-arriving/1-welcome.ipynb").is_file()
+    assert not (tmp_path / "course-new").exists()

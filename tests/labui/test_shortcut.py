@@ -34,6 +34,12 @@ def test_each_system_gets_a_file_it_opens_with_a_double_click(desktop, tmp_path,
         assert made.stat().st_mode & stat.S_IXUSR
 
 
+def test_a_percent_sign_in_a_windows_path_names_no_variable(desktop, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+    home = Home(tmp_path / "100%PATH%")
+    assert f'--home "{tmp_path / "100%%PATH%%"}"' in shortcut.make(home).read_text("utf-8")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="runs the file with a POSIX shell")
 def test_the_macos_file_hands_the_folder_over_whole(desktop, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "platform", "darwin")

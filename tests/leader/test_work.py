@@ -1,5 +1,8 @@
 """Long work: begun once, stopped and continued, and never silent about how it ended."""
 
+import subprocess
+import sys
+
 import pytest
 
 from mbkurs.leader.work import Work
@@ -61,3 +64,16 @@ def test_an_assignment_that_cannot_be_got_ready_is_trouble_with_a_log(round_of, 
     work.start("grade", NAME, **asked)
     assert end(work)["trouble"] == "not-ready"
     assert "GradeError" in work.log.read_text(encoding="utf-8")
+
+
+def test_programs_that_the_work_starts_do_not_wait_for_what_the_leader_says():
+    """nbgrader starts alembic for a new gradebook; with the page's pipe as its input it hangs on Windows."""
+    child = "import sys; print(repr(sys.stdin.read()), flush=True)"
+    program = (
+        "import subprocess, sys; from mbkurs.leader.job import own_input; told = own_input();"
+        f"subprocess.run([sys.executable, '-c', {child!r}]); print(told.readline().strip())"
+    )
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "encoding": "utf-8"}
+    with subprocess.Popen([sys.executable, "-c", program], **pipes) as work:
+        assert work.stdout.readline().strip() == "''"
+        assert work.communicate("grade\n", timeout=30)[0].strip() == "grade"

@@ -22,6 +22,13 @@ def test_the_zip_holds_the_course_and_its_starters_and_nothing_private(tmp_path)
     assert not [name for name in names if "answers.json" in name or ".venv" in name]
 
 
+def test_each_starter_has_the_line_ends_of_its_system():
+    for starter in starters():
+        content = starter.read_bytes()
+        lines, windows = content.count(b"\n"), content.count(b"\r\n")
+        assert windows == (lines if starter.suffix == ".bat" else 0), starter.name
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a shell script")
 def test_the_leaders_starter_opens_the_leaders_page(tmp_path):
     for starter in starters():
@@ -42,3 +49,18 @@ def test_without_python_the_starter_says_where_to_get_it(tmp_path):
     )  # fmt: skip
     assert said.returncode == 1
     assert "Hent det på https://www.python.org" in said.stdout and "Get it at" in said.stdout
+
+
+@pytest.mark.skipif(not os.access("/usr/bin/python3", os.X_OK), reason="no Python where a Mac has Apple's")
+@pytest.mark.parametrize(("system", "starts"), [("Darwin", False), ("Linux", True)])
+def test_on_a_mac_apples_own_python_is_left_alone(tmp_path, system, starts):
+    """It is too old, and where it is missing a window asks to install tools for developers."""
+    shutil.copy(STARTERS / LINUX, tmp_path)
+    (tmp_path / "course.py").write_text("print('started')")
+    (tmp_path / "bin").mkdir()
+    for name in ("python3.14", "python3.13", "python3.12", "python3.11", "uname"):
+        (tmp_path / "bin" / name).write_text(f"#!/bin/sh\necho {system}\nexit 1\n")
+        (tmp_path / "bin" / name).chmod(0o755)
+    path = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
+    said = subprocess.run(["/bin/sh", tmp_path / LINUX], capture_output=True, text=True, env=path)
+    assert ("started" in said.stdout, "Hent det" in said.stdout) == (starts, not starts)

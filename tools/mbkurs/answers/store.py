@@ -9,6 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from mbkurs.answers import rename
 from mbkurs.answers.sheet import DamagedSheet, already_has, empty, now, upgraded, with_answer, with_day
 
 WAIT = 10  # seconds for another tab or kernel to finish its write
@@ -70,7 +71,7 @@ def write(path: Path, data: dict) -> None:
             json.dump(data, file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        rename.put(Path(temporary), path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

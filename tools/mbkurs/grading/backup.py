@@ -12,6 +12,7 @@ from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from mbkurs.answers import rename
 from mbkurs.arguments import with_language
 from mbkurs.grading.gradebook import FILE, PATIENCE, one_at_a_time
 from mbkurs.language import system_language
@@ -71,7 +72,7 @@ def pack(courses: list[Path], folder: Path) -> Path | None:
             raw.flush()
             os.fsync(raw.fileno())
         file.chmod(0o600)
-        file.replace(made)
+        rename.put(file, made)
     return made
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dateutil import parser
 
+from mbkurs.answers import rename
 from mbkurs.grading.arrivals import Taken
 from mbkurs.grading.assignment import declared_ids
 from mbkurs.grading.folders import source, submitted, time_of
@@ -79,11 +80,11 @@ def put_in_order(course: Path, trainee: str, assignment: str) -> bool:
     time, secret = _time(folder) or _written(folder), secret_of(folder)
     aside = course / "set-aside" / trainee / f"{assignment}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
     aside.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.rename(aside)
+    rename.put(folder, aside)
     try:
         put(course, trainee, assignment, sheet, time, secret)
     except OSError:
-        aside.rename(folder)
+        rename.put(aside, folder)
         raise
     return True
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mbkurs.answers import rename
 from mbkurs.grading.assignment import declared_ids
 from mbkurs.grading.pages import page
 from mbkurs.grading.parcel import SUFFIX, parcel, trainee_id
@@ -116,7 +117,7 @@ def write(path: Path, content: str | bytes) -> Path:
             file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        rename.put(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
     return path

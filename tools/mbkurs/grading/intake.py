@@ -11,6 +11,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mbkurs.answers import rename
 from mbkurs.answers.sheet import empty
 from mbkurs.grading.arrivals import Taken, usable
 from mbkurs.grading.folders import TIME, source, submitted, time_of
@@ -52,7 +53,9 @@ def put(
     """
     folder = submitted(course, trainee, assignment)
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=folder.parent) as beside:
+    # What Windows will not delete just now lies in the trainee's own folder, and goes with it.
+    own = {"prefix": ".new-", "ignore_cleanup_errors": True}
+    with tempfile.TemporaryDirectory(dir=folder.parent, **own) as beside:
         new, old = Path(beside) / "new", Path(beside) / "old"
         new.mkdir(mode=0o700)
         shutil.copyfile(source(course, assignment), new / f"{assignment}.ipynb")
@@ -60,8 +63,8 @@ def put(
         (new / "timestamp.txt").write_text(time.astimezone(UTC).strftime(TIME), encoding="utf-8")
         (new / "submission_secret.txt").write_text(secret or secrets.token_hex(64), encoding="utf-8")
         if folder.exists() or folder.is_symlink():
-            folder.rename(old)
-        new.rename(folder)
+            rename.put(folder, old)
+        rename.put(new, folder)
     return folder
 
 

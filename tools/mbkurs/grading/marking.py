@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, SubmittedAssignment
 from sqlalchemy import text
 
+from mbkurs.answers import rename
 from mbkurs.grading.assignment import Assignment
 from mbkurs.grading.autograde import RunGraders, fingerprints, remembered, save
 from mbkurs.grading.folders import submitted, time_of
@@ -115,7 +116,9 @@ def _problems(notebook: NotebookNode) -> list[str]:
 def _files(source: Path, target: Path, name: str, content: str) -> None:
     """Puts the marked notebook, and what nbgrader wants beside it, in the place of the old folder."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
+    # What Windows will not delete just now lies in the trainee's own folder, and goes with it.
+    own = {"prefix": ".new-", "ignore_cleanup_errors": True}
+    with tempfile.TemporaryDirectory(dir=target.parent, **own) as beside:
         new = Path(beside) / "new"
         new.mkdir()
         for other in (NAME, "timestamp.txt", "submission_secret.txt"):
@@ -123,5 +126,5 @@ def _files(source: Path, target: Path, name: str, content: str) -> None:
                 shutil.copyfile(source / other, new / other, follow_symlinks=False)
         (new / name).write_text(content, encoding="utf-8")
         if target.exists():
-            target.rename(Path(beside) / "old")
-        new.rename(target)
+            rename.put(target, Path(beside) / "old")
+        rename.put(new, target)

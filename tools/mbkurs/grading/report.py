@@ -141,9 +141,6 @@ def _excel(path: Path, rows: list[list]) -> None:
     for cell in book.active[1]:
         cell.font = Font(bold=True)
     book.active.freeze_panes = "C2"
-    temporary = path.with_name(f".{path.name}.new")
-    try:
-        book.save(temporary)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    content = io.BytesIO()
+    book.save(content)
+    write(path, content.getvalue())

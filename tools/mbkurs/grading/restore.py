@@ -6,6 +6,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path, PurePosixPath
 
+from mbkurs.answers import rename
 from mbkurs.arguments import with_language
 from mbkurs.grading.backup import FOLDERS, copy_gradebook, locked, pack, with_work
 from mbkurs.grading.gradebook import FILE
@@ -95,6 +96,6 @@ def _put_back(fresh: Path, course: Path, beside: Path) -> None:
         copy_gradebook(fresh / FILE, course / FILE)
     for name in FOLDERS:
         if (course / name).exists():
-            (course / name).replace(beside / f"{course.name}-{name}-before")
+            rename.put(course / name, beside / f"{course.name}-{name}-before")
         if (fresh / name).exists():
-            (fresh / name).replace(course / name)
+            rename.put(fresh / name, course / name)

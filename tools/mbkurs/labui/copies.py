@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 
+from mbkurs.answers import rename
 from mbkurs.exercises import ExerciseError
 from mbkurs.labui.trouble import Trouble, writing
 from mbkurs.notebooks import files, prepare
@@ -24,8 +25,17 @@ def write_copies(course: Path, modules: Path = MODULES) -> list[Trouble]:
         shutil.rmtree(fresh, ignore_errors=True)
         troubles = [trouble for language in languages() for trouble in _language(fresh, modules, language)]
         shutil.rmtree(course, ignore_errors=True)
-        fresh.replace(course)
+        _in_place(fresh, course)
     return troubles
+
+
+def _in_place(fresh: Path, course: Path) -> None:
+    """Windows leaves what a program has open, or stands in: there the new pages go beside it."""
+    if course.exists():
+        shutil.copytree(fresh, course, dirs_exist_ok=True)
+        shutil.rmtree(fresh, ignore_errors=True)
+    else:
+        rename.put(fresh, course)
 
 
 def _language(fresh: Path, modules: Path, language: str) -> list[Trouble]:

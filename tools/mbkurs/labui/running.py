@@ -2,13 +2,15 @@
 
 import socket
 from urllib.error import URLError
-from urllib.request import Request, urlopen
+from urllib.request import ProxyHandler, Request, build_opener
 
 from jupyter_server.serverapp import list_running_servers
 
 from mbkurs.labui.home import Home
 
 START = "mbkurs/start"
+# Python asks the proxy that Windows, macOS or a variable names for this machine's own addresses too.
+_DIRECT = build_opener(ProxyHandler({}))
 
 
 def running_url(home: Home, page: str = START) -> str | None:
@@ -23,7 +25,7 @@ def running_url(home: Home, page: str = START) -> str | None:
 def _answers(url: str, token: str) -> bool:
     request = Request(url, headers={"Authorization": f"token {token}"})
     try:
-        with urlopen(request, timeout=3) as response:
+        with _DIRECT.open(request, timeout=3) as response:
             return response.status == 200
     except (URLError, OSError):
         return False

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from traitlets.config import Config
 
+from mbkurs.answers import rename
 from mbkurs.labui.home import Home
 from mbkurs.words import words
 
@@ -42,7 +43,7 @@ def log_to_file(home: Home) -> None:
     log = log_file(home)
     log.parent.mkdir(parents=True, exist_ok=True)
     if log.exists():
-        log.replace(log.with_name("lab-before.log"))
+        rename.put(log, log.with_name("lab-before.log"))
     sys.stderr = log.open("w", encoding="utf-8", buffering=1)
 
 

@@ -15,7 +15,7 @@ from mbkurs.words import words
 PYTHON = getattr(sys, "_base_executable", sys.executable)
 
 WINDOWS = (
-    '@echo off\r\nchcp 65001 >nul\r\ncd /d "{root}"\r\n'
+    '@echo off\r\nchcp 65001 >nul\r\npushd "{root}"\r\n'
     '"{python}" course.py lab --home "{home}"\r\nif errorlevel 1 pause\r\n'
 )
 MACOS = '#!/bin/sh\ncd "{root}" && exec "{python}" course.py lab --home "{home}"\n'
@@ -37,7 +37,10 @@ def make(home: Home) -> Path:
     ending, form = FORMS[sys.platform]
     name = words(home.language, "lab")["start"]["title"]
     path = user_desktop_path() / f"{name}{ending}"
-    content = form.format(name=name, root=ROOT, python=PYTHON, home=home.folder)
+    places = {"root": str(ROOT), "python": PYTHON, "home": str(home.folder)}
+    if ending == ".cmd":
+        places = {key: place.replace("%", "%%") for key, place in places.items()}  # else it names a variable
+    content = form.format(name=name, **places)
     with writing(path.parent):
         path.write_text(content, encoding="utf-8", newline="")
         if os.name == "posix":

@@ -1,10 +1,10 @@
 """What the leader's buttons do. Each ends in the overview, which says what happened."""
 
 import tempfile
-import webbrowser
 from datetime import date
 from pathlib import Path
 
+import click
 from sqlalchemy.exc import OperationalError
 from tornado import web
 
@@ -72,7 +72,7 @@ class Action(LeaderHandler):
     def folder(self) -> None:
         """Opens the folders that the page speaks of in the system's own window."""
         for folder in happened(self.desk, self.language).folders:
-            webbrowser.open(Path(folder).as_uri())
+            click.launch(folder)  # ``webbrowser`` is not meant for folders, and on a Mac may do nothing
 
     def close(self) -> None:
         """Lets no other account of this machine into the folders."""

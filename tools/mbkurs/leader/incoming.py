@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from mbkurs.answers import rename
 from mbkurs.grading.arrivals import Taken, arrived, usable
 from mbkurs.grading.handin import write
 from mbkurs.grading.intake import take_in
@@ -47,7 +48,7 @@ def put_aside(course: Path, name: str) -> Path | None:
     if not name or PurePosixPath(name).name != name or not (file.is_symlink() or file.exists()):
         return None
     aside.mkdir(exist_ok=True, mode=0o700)
-    file.rename(_free(aside / name))
+    rename.put(file, _free(aside / name))
     return aside
 
 

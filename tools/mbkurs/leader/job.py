@@ -6,6 +6,7 @@ when its input ends: when the leader presses "Stop", and when the page's server 
 """
 
 import json
+import os
 import sys
 import threading
 import traceback
@@ -46,9 +47,10 @@ class Telling:
 
 def main() -> None:
     out, sys.stdout = sys.stdout, sys.stderr  # what libraries print is no message of ours
-    asked = json.loads(sys.stdin.readline())
+    told = own_input()
+    asked = json.loads(told.readline())
     telling = Telling(out, threading.Event())
-    threading.Thread(target=_until_told, args=(telling.stop,), daemon=True).start()
+    threading.Thread(target=_until_told, args=(told, telling.stop), daemon=True).start()
     try:
         telling.tell(result=DO[asked["kind"]](asked, telling))
     except Stopped:
@@ -63,8 +65,20 @@ def main() -> None:
         telling.tell(trouble="os", errno=error.errno, winerror=getattr(error, "winerror", None))
 
 
-def _until_told(stop: threading.Event) -> None:
-    sys.stdin.read()
+def own_input():
+    """What the page tells us, kept from the programs that nbgrader starts: they find an empty input.
+
+    On Windows a program does not begin while another one waits to read from the input it was given.
+    """
+    told = os.fdopen(os.dup(0), encoding="utf-8")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return told
+
+
+def _until_told(told, stop: threading.Event) -> None:
+    told.read()
     stop.set()
 
 

@@ -1,5 +1,6 @@
 """Interface texts: one YAML file per language and room, ``words/<language>/<room>.yml``."""
 
+import sys
 from functools import cache
 
 import yaml
@@ -14,4 +15,6 @@ def words(language: str, room: str) -> dict:
     Raises ``FileNotFoundError`` for a language or room that has no file.
     """
     text = (WORDS / language / f"{room}.yml").read_text(encoding="utf-8")
+    if sys.platform == "win32":  # there "python3" is no command, or one that opens a shop
+        text = text.replace("python3 course.py", "py course.py")
     return yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
