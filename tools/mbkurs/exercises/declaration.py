@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 from jsonschema import Draft202012Validator
 
+from mbkurs.exercises.typography import typographic
 from mbkurs.words import words
 
 HERE = Path(__file__).resolve().parent / "kinds"
@@ -42,7 +43,7 @@ def schema(kind: str) -> Draft202012Validator:
 
 
 def parse(kind: str, exercise_id: str, text: str, language: str) -> dict:
-    """The exercise that a cell declares, as plain data.
+    """The exercise that a cell declares, as plain data with typographic quotation marks.
 
     Raises ``ExerciseError`` with every problem found: unknown kind, bad id, unreadable YAML, wrong keys.
     """
@@ -55,7 +56,7 @@ def parse(kind: str, exercise_id: str, text: str, language: str) -> dict:
     problems = [_sentence(error, say) for error in schema(kind).iter_errors(body)] or _whole(kind, body, say)
     if problems:
         raise ExerciseError(exercise_id, problems, language)
-    return body
+    return typographic(body, language)
 
 
 def _read(exercise_id: str, text: str, language: str) -> dict:
