@@ -20,6 +20,7 @@ from mbkurs.checks.rules.length import length
 from mbkurs.checks.rules.links import links
 from mbkurs.checks.rules.minutes import minutes
 from mbkurs.checks.rules.parity import parity
+from mbkurs.checks.rules.quotes import quotes
 from mbkurs.checks.rules.readability import readability
 from mbkurs.checks.rules.rubrics import rubrics
 from mbkurs.checks.rules.spelling import spelling
@@ -39,6 +40,7 @@ RULES = (
     dialogues,
     topics,
     rubrics,
+    quotes,
     crisis_boxes,
     headings,
     alt_texts,
