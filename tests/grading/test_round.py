@@ -93,6 +93,14 @@ def test_formgrader_shows_answer_rubric_and_model_answer(returned):
 
 
 @pytest.mark.browser
+def test_no_level_is_lost_when_the_leader_is_faster_than_the_server(returned):
+    levels = returned.marks["levels"]
+    for name in {name for name, _ in levels}:
+        counts = [count for other, count in levels if other == name]
+        assert counts == sorted(counts) and counts[-1] > 1, "a late answer took a level away"
+
+
+@pytest.mark.browser
 def test_formgraders_buttons_take_the_same_way(returned):
     assert [answer["success"] for answer in returned.marks["buttons"]] == [True, True], returned.marks[
         "buttons"

@@ -15,10 +15,12 @@ ROOMS = (
 )
 QUICK = ("syllabus", "answers", "exercises", "notebooks", "mydata", "checks")
 GROUND = QUICK[:4]  # what every room above stands on
-# A minute or more each: left to the full run, unless something in them was changed.
+# Half a minute or more each: left to the full run, unless something in them was changed.
 LONG = (
     *("tests/grading/test_bad.py", "tests/grading/test_marking.py", "tests/bookext/test_page.py"),
     *("tests/bookext/test_browsers.py", "tests/bookext/test_without_scripts.py", "tests/bookext/paper"),
+    *("tests/bookext/test_handin.py", "tests/bookext/test_settings.py", "tests/bookext/test_offline.py"),
+    *("tests/bookext/test_build.py", "tests/bookext/test_watch.py"),
 )
 # A room whose texts have a name of their own.
 TEXTS = {"lab": "labui", "book": "bookext", "paper": "bookext", "reading": "bookext"}
